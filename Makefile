@@ -1,0 +1,24 @@
+# Each target is a line; the work is in scripts one can read and run alone.
+.DEFAULT_GOAL := help
+.PHONY: help run dev test e2e check generate
+
+help:      ## this list
+	@grep -E '^[a-z0-9]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: *## /\t/' | expand -t 12
+
+run:       ## the platform with its demo on http://localhost:8080; data stays in ./data
+	@deploy/local/run
+
+dev:       ## API and pages, both reloading, on http://localhost:5173
+	@deploy/local/dev
+
+test:      ## all tests: Rust on SQLite and PostgreSQL, the pages' units, the browser journeys
+	@.ci/test
+
+e2e:       ## the browser journeys alone, on a freshly seeded server
+	@.ci/e2e
+
+check:     ## what needs no running server: format, lints, types, licences, generated files, budgets
+	@.ci/check
+
+generate:  ## openapi.yaml from the code, the pages' types from openapi.yaml
+	@.ci/generate
