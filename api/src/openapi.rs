@@ -1,0 +1,85 @@
+//! The head of the OpenAPI document, and what is said once of all operations.
+
+use utoipa::{
+    Modify, OpenApi,
+    openapi::{
+        ContentBuilder, Ref, RefOr, ResponseBuilder,
+        security::{Http, HttpAuthScheme, SecurityScheme},
+    },
+};
+
+use crate::platform::problem::{ProblemBody, ProblemField};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "We-novate",
+        description = "The open-innovation platform of a public-sector innovation network: members, surveys, \
+            submissions, triage, challenges, projects, evaluations, and the library from which any public body \
+            puts a solution into practice.",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2"),
+        contact(name = "We-novate", url = "https://www.gov.gr")
+    ),
+    servers((url = "/", description = "This service")),
+    components(schemas(ProblemBody, ProblemField)),
+    security(("bearer" = [])),
+    modifiers(&Bearer)
+)]
+struct Head;
+
+/// The document before the slices bring their operations.
+pub fn head() -> utoipa::openapi::OpenApi {
+    Head::openapi()
+}
+
+struct Bearer;
+
+impl Modify for Bearer {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let components = document.components.get_or_insert_default();
+        let mut bearer = Http::new(HttpAuthScheme::Bearer);
+        bearer.bearer_format = Some("JWT".into());
+        components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
+    }
+}
+
+/// Says once what every operation may answer besides its success: a problem.
+pub fn finish(document: &mut utoipa::openapi::OpenApi) {
+    let problem = ResponseBuilder::new()
+        .description("A problem (RFC 9457); its type says which")
+        .content(
+            "application/problem+json",
+            ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build(),
+        )
+        .build();
+    document.components.get_or_insert_default().responses.insert("Problem".into(), RefOr::T(problem));
+    for item in document.paths.paths.values_mut() {
+        let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
+        for operation in operations.into_iter().flatten() {
+            let responses = &mut operation.responses.responses;
+            responses
+                .entry("default".into())
+                .or_insert_with(|| RefOr::Ref(Ref::from_response_name("Problem")));
+        }
+    }
+}
+
+/// The whole document.
+pub fn document() -> utoipa::openapi::OpenApi {
+    use utoipa_actix_web::AppExt;
+    let (_, mut document) = actix_web::App::new()
+        .into_utoipa_app()
+        .openapi(head())
+        .configure(crate::app::routes)
+        .split_for_parts();
+    finish(&mut document);
+    document
+}
+
+/// The document as it is committed.
+///
+/// # Errors
+/// When it cannot be written as YAML.
+pub fn yaml() -> Result<String, serde_norway::Error> {
+    serde_norway::to_string(&document())
+}

@@ -1,0 +1,224 @@
+//! Configuration: environment (`WENOVATE_*`) over file (`wenovate.toml`) over defaults, checked whole at start.
+//! With nothing configured the service runs on SQLite, local files and the development outbox.
+
+use std::{net::IpAddr, path::PathBuf};
+
+use figment::{
+    Figment,
+    providers::{Env, Format, Serialized, Toml},
+};
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize, Serializer};
+
+/// All settings. Each name is `WENOVATE_` and the field in capitals.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// Address and port to listen on; port 0 takes a free one.
+    pub bind: String,
+    /// The address that people open; links in mails begin with it.
+    pub public_url: String,
+    /// `sqlite://path` or `postgres://…`.
+    #[serde(serialize_with = "hidden")]
+    pub database_url: SecretString,
+    /// Connections of this process to the database.
+    pub database_connections: u32,
+    /// Prepared statements kept per connection; 0 behind a pooler in transaction mode.
+    pub database_statement_cache: usize,
+    /// Where uploaded files are kept.
+    pub storage_dir: PathBuf,
+    /// `smtp://user:password@host:port?tls=required|opportunistic|none` or `smtps://…`. Without it mails stay in the
+    /// development outbox.
+    #[serde(serialize_with = "hidden_option")]
+    pub smtp_url: Option<SecretString>,
+    /// A certificate authority to trust for SMTP besides the well-known ones (PEM).
+    pub smtp_ca_file: Option<PathBuf>,
+    /// Sender of all mails.
+    pub mail_from: String,
+    /// Threads that serve requests; 0 means one per processor.
+    pub workers: usize,
+    /// Concurrent background workers of this process; 0 means none run here.
+    pub job_workers: usize,
+    /// Proxies whose `X-Forwarded-For` is believed, as addresses.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// `text` or `json`.
+    pub log_format: LogFormat,
+    /// What is logged, as tracing's filter directives.
+    pub log: String,
+    /// Lifetime of an access token.
+    pub access_token_minutes: u64,
+    /// Lifetime of a session that is not used.
+    pub session_days: u64,
+    /// Memory of one password hash in KiB (argon2id; OWASP: at least 19456).
+    pub argon2_memory_kib: u32,
+    /// Offers the pages that only make sense while trying things out: the outbox, and the demo's accounts.
+    pub demo: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            bind: "127.0.0.1:8080".into(),
+            public_url: "http://localhost:8080".into(),
+            database_url: "sqlite://data/wenovate.db".into(),
+            database_connections: 8,
+            database_statement_cache: 100,
+            storage_dir: "data/files".into(),
+            smtp_url: None,
+            smtp_ca_file: None,
+            mail_from: "We-novate <no-reply@localhost>".into(),
+            workers: 0,
+            job_workers: 2,
+            trusted_proxies: Vec::new(),
+            log_format: LogFormat::Text,
+            log: "info,sqlx=warn,sea_orm=warn".into(),
+            access_token_minutes: 15,
+            session_days: 14,
+            argon2_memory_kib: 19_456,
+            demo: false,
+        }
+    }
+}
+
+impl Config {
+    /// Reads file and environment.
+    ///
+    /// # Errors
+    /// Every fault at once, one line each.
+    pub fn load(file: &std::path::Path) -> Result<Self, Vec<String>> {
+        let config: Self = Figment::from(Serialized::defaults(Defaults::from(Self::default())))
+            .merge(Toml::file(file))
+            .merge(Env::prefixed("WENOVATE_"))
+            .extract()
+            .map_err(|errors| errors.into_iter().map(|error| error.to_string()).collect::<Vec<_>>())?;
+        let faults = config.faults();
+        if faults.is_empty() { Ok(config) } else { Err(faults) }
+    }
+
+    fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        let mut check = |right: bool, fault: &str| {
+            if !right {
+                faults.push(fault.to_owned());
+            }
+        };
+        check(
+            self.bind.parse::<std::net::SocketAddr>().is_ok(),
+            "bind: expected an address and port, such as 127.0.0.1:8080",
+        );
+        check(
+            self.public_url.starts_with("http://") || self.public_url.starts_with("https://"),
+            "public_url: expected http:// or https://",
+        );
+        check(!self.public_url.ends_with('/'), "public_url: without a slash at the end");
+        let database = self.database_url.expose_secret();
+        check(
+            ["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| database.starts_with(scheme)),
+            "database_url: expected sqlite:// or postgres://",
+        );
+        check((1..=500).contains(&self.database_connections), "database_connections: expected 1 to 500");
+        check(
+            self.mail_from.parse::<lettre::message::Mailbox>().is_ok(),
+            "mail_from: expected “Name <address>”",
+        );
+        if let Some(url) = &self.smtp_url {
+            let url = url.expose_secret();
+            check(
+                url.starts_with("smtp://") || url.starts_with("smtps://"),
+                "smtp_url: expected smtp:// or smtps://",
+            );
+        }
+        check(self.workers <= 1_024, "workers: expected at most 1024");
+        check(self.job_workers <= 64, "job_workers: expected at most 64");
+        check((1..=60).contains(&self.access_token_minutes), "access_token_minutes: expected 1 to 60");
+        check((1..=90).contains(&self.session_days), "session_days: expected 1 to 90");
+        check((8..=1_048_576).contains(&self.argon2_memory_kib), "argon2_memory_kib: expected 8 to 1048576");
+        check(
+            tracing_subscriber::EnvFilter::try_new(&self.log).is_ok(),
+            "log: expected filter directives, such as info,sqlx=warn",
+        );
+        faults
+    }
+
+    pub fn uses_sqlite(&self) -> bool {
+        self.database_url.expose_secret().starts_with("sqlite:")
+    }
+
+    /// An absolute link into the single-page app.
+    pub fn link(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url)
+    }
+
+    /// Whether cookies may be marked Secure: always, but for plain http to a host that is not this machine.
+    pub fn is_https_or_local(&self) -> bool {
+        self.public_url.starts_with("https://")
+            || ["http://localhost", "http://127.0.0.1", "http://[::1]"]
+                .iter()
+                .any(|local| self.public_url.starts_with(local))
+    }
+}
+
+/// The defaults with secrets in the clear, since what is serialised otherwise hides them.
+#[derive(Serialize)]
+struct Defaults {
+    #[serde(flatten)]
+    config: serde_json::Map<String, serde_json::Value>,
+}
+
+impl From<Config> for Defaults {
+    fn from(config: Config) -> Self {
+        let mut map = match serde_json::to_value(&config) {
+            Ok(serde_json::Value::Object(map)) => map,
+            _ => serde_json::Map::new(),
+        };
+        map.insert("database_url".into(), config.database_url.expose_secret().into());
+        Self { config: map }
+    }
+}
+
+fn hidden<S: Serializer>(_: &SecretString, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str("***")
+}
+
+fn hidden_option<S: Serializer>(secret: &Option<SecretString>, serializer: S) -> Result<S::Ok, S::Error> {
+    match secret {
+        Some(_) => serializer.serialize_some("***"),
+        None => serializer.serialize_none(),
+    }
+}
+
+/// The proxies whose forwarded addresses are believed.
+#[derive(Clone, Debug, Default)]
+pub struct TrustedProxies(pub Vec<IpAddr>);
+
+impl TrustedProxies {
+    pub fn contains(&self, address: IpAddr) -> bool {
+        self.0.contains(&address.to_canonical())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_faults_are_told_at_once() {
+        let config =
+            Config { bind: "here".into(), public_url: "x".into(), session_days: 0, ..Config::default() };
+        assert_eq!(config.faults().len(), 3);
+    }
+
+    #[test]
+    fn secrets_do_not_show() {
+        let config = Config { smtp_url: Some("smtp://me:secret@mail".into()), ..Config::default() };
+        let shown = format!("{config:?} {}", serde_json::to_string(&config).unwrap());
+        assert!(!shown.contains("secret@"));
+    }
+}

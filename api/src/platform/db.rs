@@ -1,0 +1,261 @@
+//! The database: reads anywhere, writes only in an audited transaction.
+
+use std::{ops::Deref, sync::Arc, time::Duration};
+
+use migrations::{Migrator, MigratorTrait};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
+    DbErr, FromQueryResult, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+};
+use secrecy::ExposeSecret;
+use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use super::{
+    audit::{self, Actor, Event},
+    config::Config,
+    id::Id,
+    problem::Result,
+    random::Random,
+    time::{Clock, Timestamp},
+};
+
+/// Older versions of SQLite can lose commits in WAL mode with two connections.
+const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
+
+/// PostgreSQL's advisory lock under which one process migrates at a time ("wenovate" in ASCII, truncated).
+const MIGRATION_LOCK: i64 = 0x7765_6e6f_7661;
+
+/// A handle on the database, cheap to clone. Dereferences to a connection for reading.
+#[derive(Clone)]
+pub struct Db {
+    connection: DatabaseConnection,
+    clock: Clock,
+    random: Random,
+    /// SQLite has one writer at a time: waiting here is fair, waiting in its busy handler is not.
+    writer: Option<Arc<Semaphore>>,
+}
+
+impl Db {
+    /// # Errors
+    /// When the database cannot be reached, or is an SQLite that is too old.
+    pub async fn connect(config: &Config, clock: Clock, random: Random) -> Result<Self, DbErr> {
+        let sqlite = config.uses_sqlite();
+        if sqlite {
+            create_folder_of(config.database_url.expose_secret());
+        }
+        let mut options = ConnectOptions::new(config.database_url.expose_secret());
+        options
+            .max_connections(config.database_connections)
+            .min_connections(1)
+            .acquire_timeout(Duration::from_secs(8))
+            .idle_timeout(Duration::from_secs(600))
+            .sqlx_logging(false)
+            .test_before_acquire(false);
+        let cache = config.database_statement_cache;
+        if sqlite {
+            options.map_sqlx_sqlite_opts(|options| {
+                options
+                    .create_if_missing(true)
+                    .foreign_keys(true)
+                    .journal_mode(SqliteJournalMode::Wal)
+                    .synchronous(SqliteSynchronous::Full)
+                    .busy_timeout(Duration::from_secs(8))
+                    .pragma("cache_size", "-32768")
+                    .pragma("temp_store", "MEMORY")
+                    .optimize_on_close(true, None)
+            });
+        } else {
+            options.map_sqlx_postgres_opts(move |options| options.statement_cache_capacity(cache));
+        }
+        let connection = Database::connect(options).await?;
+        if sqlite {
+            refuse_old_sqlite(&connection).await?;
+        }
+        let writer = sqlite.then(|| Arc::new(Semaphore::new(1)));
+        Ok(Self { connection, clock, random, writer })
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    pub const fn random(&self) -> &Random {
+        &self.random
+    }
+
+    pub const fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    pub fn backend(&self) -> DatabaseBackend {
+        self.connection.get_database_backend()
+    }
+
+    /// Opens the one kind of transaction that may write. On SQLite it takes the write lock at once (Immediate):
+    /// the default takes it at the first write and fails when another wrote in between.
+    ///
+    /// # Errors
+    /// When no connection can be had.
+    pub async fn begin(&self, actor: &impl Actor) -> Result<Tx> {
+        let permit = match &self.writer {
+            Some(writer) => writer.clone().acquire_owned().await.ok(),
+            None => None,
+        };
+        let options = TransactionOptions {
+            sqlite_transaction_mode: self.writer.is_some().then_some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        #[expect(clippy::disallowed_methods, reason = "this is the door that the ban protects")]
+        let inner = self.connection.begin_with_options(options).await?;
+        Ok(Tx {
+            inner,
+            actor: actor.identity(),
+            now: self.now(),
+            random: self.random.clone(),
+            _permit: permit,
+        })
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<(), DbErr> {
+        self.connection.execute_unprepared("SELECT 1").await.map(|_| ())
+    }
+
+    /// # Errors
+    /// When connections cannot be closed in order.
+    pub async fn close(self) -> Result<(), DbErr> {
+        self.connection.close().await
+    }
+}
+
+impl Deref for Db {
+    type Target = DatabaseConnection;
+
+    fn deref(&self) -> &DatabaseConnection {
+        &self.connection
+    }
+}
+
+/// A write transaction. Dropped without a commit, it rolls back.
+pub struct Tx {
+    inner: DatabaseTransaction,
+    actor: audit::Identity,
+    now: Timestamp,
+    random: Random,
+    _permit: Option<OwnedSemaphorePermit>,
+}
+
+impl Tx {
+    /// One instant for all that the transaction writes.
+    pub const fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    pub fn new_id<I: Id>(&self) -> I {
+        self.random.id(self.now)
+    }
+
+    pub const fn random(&self) -> &Random {
+        &self.random
+    }
+
+    /// Who acts.
+    pub const fn actor(&self) -> &audit::Identity {
+        &self.actor
+    }
+
+    /// Records a further event of the same change; most changes have one, which `commit` takes.
+    ///
+    /// # Errors
+    /// When the database refuses it.
+    pub async fn record(&self, event: impl Event) -> Result<()> {
+        audit::write(self, &event).await
+    }
+
+    /// Writes the audit event and commits. There is no other way to commit.
+    ///
+    /// # Errors
+    /// When the database refuses it; nothing has been written then.
+    pub async fn commit(self, event: impl Event) -> Result<()> {
+        audit::write(&self, &event).await?;
+        self.commit_housekeeping().await
+    }
+
+    /// Commits what no person asked for and no audit trail needs: the life of jobs, mails and sessions in use.
+    ///
+    /// # Errors
+    /// When the database refuses it; nothing has been written then.
+    pub(in crate::platform) async fn commit_housekeeping(self) -> Result<()> {
+        #[expect(clippy::disallowed_methods, reason = "this is the door that the ban protects")]
+        self.inner.commit().await?;
+        Ok(())
+    }
+}
+
+impl Deref for Tx {
+    type Target = DatabaseTransaction;
+
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
+}
+
+/// Brings the schema up to date; on PostgreSQL one process at a time.
+///
+/// # Errors
+/// When the database cannot be reached or a migration fails.
+pub async fn migrate(config: &Config) -> Result<(), DbErr> {
+    let single = Config { database_connections: 2, ..config.clone() };
+    let db = Db::connect(&single, Clock::system(), Random::from_system()).await?;
+    if db.backend() == DatabaseBackend::Postgres {
+        // Held by a transaction of its own while the migrations run on the other connection: the session form of
+        // the lock does not survive a pooler.
+        #[expect(clippy::disallowed_methods, reason = "it writes nothing")]
+        let lock = db.connection.begin().await?;
+        lock.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
+        let migrated = Migrator::up(&db.connection, None).await;
+        lock.rollback().await?;
+        migrated?;
+    } else {
+        Migrator::up(&db.connection, None).await?;
+    }
+    db.close().await
+}
+
+/// Migrations that have not been applied yet.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn pending_migrations(db: &Db) -> Result<Vec<String>, DbErr> {
+    let pending = Migrator::get_pending_migrations(&db.connection).await?;
+    Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
+}
+
+fn create_folder_of(url: &str) {
+    let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
+    let path = path.split('?').next().unwrap_or_default();
+    if let Some(folder) = std::path::Path::new(path).parent() {
+        // When it fails, connecting fails too, and says more.
+        let _ = std::fs::create_dir_all(folder);
+    }
+}
+
+async fn refuse_old_sqlite(connection: &DatabaseConnection) -> Result<(), DbErr> {
+    #[derive(FromQueryResult)]
+    struct Version {
+        version: String,
+    }
+    let statement = Statement::from_string(DatabaseBackend::Sqlite, "SELECT sqlite_version() AS version");
+    let version = Version::find_by_statement(statement).one(connection).await?;
+    let version = version.map(|row| row.version).unwrap_or_default();
+    let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
+    let mut next = || parts.next().unwrap_or(0);
+    if (next(), next(), next()) < SQLITE_AT_LEAST {
+        return Err(DbErr::Custom(format!("SQLite {version} is too old: 3.51.3 or later is needed")));
+    }
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! The messages of field faults, by code, in both languages. Slices' faults stand here too: a code means the same
+//! everywhere, and the browser shows the same words.
+
+use serde_json::{Map, Value};
+
+use super::language::Language;
+
+/// The message of a fault, with its parameters filled in. An unknown code says that the value is not right.
+pub fn of(code: &str, params: &Map<String, Value>, language: Language) -> String {
+    let (el, en) = template(code, params);
+    let template = match language {
+        Language::El => el,
+        Language::En => en,
+    };
+    params.iter().fold(template.to_owned(), |text, (name, value)| {
+        let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        text.replace(&format!("{{{name}}}"), &shown)
+    })
+}
+
+fn template(code: &str, params: &Map<String, Value>) -> (&'static str, &'static str) {
+    let (min, max) = (params.contains_key("min"), params.contains_key("max"));
+    match code {
+        "required" => ("Συμπληρώστε αυτό το πεδίο", "Fill in this field"),
+        "length" if min && max => {
+            ("Γράψτε από {min} έως {max} χαρακτήρες", "Enter between {min} and {max} characters")
+        }
+        "length" | "too_short" if min => {
+            ("Γράψτε τουλάχιστον {min} χαρακτήρες", "Enter at least {min} characters")
+        }
+        "length" | "too_long" if max => ("Γράψτε το πολύ {max} χαρακτήρες", "Enter at most {max} characters"),
+        "range" if min && max => ("Δώστε τιμή από {min} έως {max}", "Enter a value between {min} and {max}"),
+        "range" | "too_small" if min => ("Δώστε τιμή τουλάχιστον {min}", "Enter a value of at least {min}"),
+        "range" | "too_large" if max => ("Δώστε τιμή το πολύ {max}", "Enter a value of at most {max}"),
+        "too_few" => ("Επιλέξτε τουλάχιστον {min}", "Choose at least {min}"),
+        "too_many" => ("Επιλέξτε το πολύ {max}", "Choose at most {max}"),
+        "email" => ("Γράψτε e-mail στη μορφή onoma@foreas.gov.gr", "Enter an e-mail like name@body.gov.gr"),
+        "email_taken" => {
+            ("Υπάρχει ήδη λογαριασμός με αυτό το e-mail", "There is an account with this e-mail")
+        }
+        "url" => (
+            "Γράψτε μια πλήρη διεύθυνση, π.χ. https://www.gov.gr",
+            "Enter a full address, e.g. https://www.gov.gr",
+        ),
+        "unknown_reference" => ("Αυτό που επιλέξατε δεν υπάρχει", "What you chose does not exist"),
+        "unknown_field" => ("Αυτό το πεδίο δεν υπάρχει", "This field does not exist"),
+        "unknown_question" => ("Αυτή η ερώτηση δεν υπάρχει", "This question does not exist"),
+        "wrong_type" => ("Ο τύπος της τιμής δεν είναι σωστός", "The value's type is not right"),
+        "not_integer" => ("Δώστε ακέραιο αριθμό", "Enter a whole number"),
+        "unknown_option" => ("Αυτή η επιλογή δεν υπάρχει", "This option does not exist"),
+        "exclusive_option" => {
+            ("Αυτή η επιλογή δεν συνδυάζεται με άλλες", "This option cannot be combined with others")
+        }
+        "duplicate_option" | "duplicate" => ("Υπάρχει δύο φορές", "This stands twice"),
+        "other_text_required" => ("Γράψτε τι εννοείτε με το «άλλο»", "Say what you mean by “other”"),
+        "row_required" => ("Απαντήστε σε αυτή τη γραμμή", "Answer this row"),
+        "consent_required" => ("Χρειάζεται η συγκατάθεσή σας", "Your consent is needed"),
+        "control_character" => {
+            ("Περιέχει χαρακτήρες που δεν επιτρέπονται", "It contains characters that are not allowed")
+        }
+        "password_weak" => (
+            "Διαλέξτε δυσκολότερο κωδικό: αποφύγετε συνηθισμένες λέξεις και ακολουθίες",
+            "Choose a stronger password: avoid common words and sequences",
+        ),
+        "password_wrong" => ("Ο κωδικός δεν είναι σωστός", "The password is not right"),
+        "window" => ("Η λήξη πρέπει να είναι μετά την έναρξη", "The end must be after the start"),
+        "date_past" => ("Η ημερομηνία έχει περάσει", "The date has passed"),
+        "not_a_reviewer" => ("Δεν είναι κριτής", "This is not a reviewer"),
+        "weights" => ("Τα βάρη πρέπει να αθροίζουν σε 100", "The weights must add up to 100"),
+        "domain_taken" => {
+            ("Το domain ανήκει ήδη σε άλλον φορέα", "The domain belongs to another body already")
+        }
+        "media_type" => ("Αυτός ο τύπος αρχείου δεν επιτρέπεται", "This type of file is not allowed"),
+        "file_too_large" => ("Το αρχείο ξεπερνά τα {max} MB", "The file is larger than {max} MB"),
+        "too_many_files" => ("Επιτρέπονται έως {max} αρχεία", "At most {max} files are allowed"),
+        "slug" => (
+            "Χρησιμοποιήστε πεζά λατινικά, αριθμούς και παύλες",
+            "Use lower-case Latin letters, digits and hyphens",
+        ),
+        _ => ("Η τιμή δεν είναι σωστή", "The value is not right"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_are_filled_in() {
+        let params = serde_json::json!({"min": 10, "max": 160});
+        let params = params.as_object().unwrap();
+        assert_eq!(of("length", params, Language::El), "Γράψτε από 10 έως 160 χαρακτήρες");
+        assert_eq!(of("length", params, Language::En), "Enter between 10 and 160 characters");
+    }
+}

@@ -1,0 +1,64 @@
+//! Passwords: argon2id (RFC 9106) by OWASP's parameters, hashed off the async threads.
+
+use argon2::{
+    Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash,
+};
+
+use super::{
+    config::Config,
+    problem::{Problem, Result},
+    random::Random,
+};
+
+/// Characters of a password: NIST SP 800-63B asks for at least 8 and to allow at least 64; we ask for 10.
+pub const MIN: usize = 10;
+pub const MAX: usize = 128;
+
+/// Hashes and verifies passwords.
+#[derive(Clone, Debug)]
+pub struct Passwords {
+    argon2: Argon2<'static>,
+    /// The hash of nobody's password: unknown accounts cost as much time as known ones.
+    decoy: String,
+}
+
+impl Passwords {
+    /// # Errors
+    /// When the configured memory is out of argon2's bounds.
+    pub fn new(config: &Config, random: &Random) -> Result<Self> {
+        let params = Params::new(config.argon2_memory_kib, 2, 1, None).map_err(Problem::internal)?;
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        let decoy = hash(&argon2, &random.token(), &random.bytes())?;
+        Ok(Self { argon2, decoy })
+    }
+
+    /// The hash to keep, in PHC format.
+    ///
+    /// # Errors
+    /// When hashing fails.
+    pub async fn hash(&self, random: &Random, password: String) -> Result<String> {
+        let (argon2, salt) = (self.argon2.clone(), random.bytes::<16>());
+        tokio::task::spawn_blocking(move || hash(&argon2, &password, &salt))
+            .await
+            .map_err(Problem::internal)?
+    }
+
+    /// Whether the password is the one of the hash. Without a hash it takes as long and says no.
+    ///
+    /// # Errors
+    /// When the work could not be done.
+    pub async fn verify(&self, password: String, stored: Option<String>) -> Result<bool> {
+        let known = stored.is_some();
+        let (argon2, stored) = (self.argon2.clone(), stored.unwrap_or_else(|| self.decoy.clone()));
+        let matches = tokio::task::spawn_blocking(move || {
+            PasswordHash::new(&stored)
+                .is_ok_and(|hash| argon2.verify_password(password.as_bytes(), &hash).is_ok())
+        });
+        Ok(matches.await.map_err(Problem::internal)? && known)
+    }
+}
+
+fn hash(argon2: &Argon2<'_>, password: &str, salt: &[u8; 16]) -> Result<String> {
+    let hash = argon2.hash_password_with_salt(password.as_bytes(), salt).map_err(Problem::internal)?;
+    Ok(hash.to_string())
+}

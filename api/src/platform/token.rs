@@ -1,0 +1,149 @@
+//! Access tokens: short-lived JWTs (RFC 9068) signed with Ed25519, and the JWKS that lets others verify them.
+
+use std::{
+    sync::{Arc, PoisonError, RwLock},
+    time::Duration,
+};
+
+use jsonwebtoken::{Algorithm, Header, Validation, decode, decode_header, encode};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{
+    config::Config,
+    db::Db,
+    keys::{self, PublicKey, SigningKey},
+    problem::{Problem, Result, UNAUTHENTICATED},
+    time::Timestamp,
+};
+
+/// Who the tokens are for.
+const AUDIENCE: &str = "wenovate";
+const TYPE: &str = "at+jwt";
+/// How often an unknown `kid` may make a process look for new keys.
+const RELOAD_AFTER: Duration = Duration::from_secs(10);
+
+/// What an access token says.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AccessClaims {
+    pub iss: String,
+    pub aud: String,
+    /// The member.
+    pub sub: Uuid,
+    /// The session, by which a sign-out takes effect at once.
+    pub sid: Uuid,
+    pub iat: i64,
+    pub exp: i64,
+}
+
+/// Signs and verifies access tokens; caches the keys.
+#[derive(Clone)]
+pub struct Tokens {
+    issuer: String,
+    lifetime: Duration,
+    keys: Arc<RwLock<Cached>>,
+}
+
+#[derive(Default)]
+struct Cached {
+    keys: Vec<SigningKey>,
+    loaded_at: Option<Timestamp>,
+}
+
+/// The public keys (RFC 7517).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct KeySet {
+    pub keys: Vec<PublicKey>,
+}
+
+impl Tokens {
+    pub fn new(config: &Config) -> Self {
+        Self {
+            issuer: config.public_url.clone(),
+            lifetime: Duration::from_secs(config.access_token_minutes * 60),
+            keys: Arc::default(),
+        }
+    }
+
+    /// Seconds that a token lives.
+    pub const fn lifetime(&self) -> u64 {
+        self.lifetime.as_secs()
+    }
+
+    /// # Errors
+    /// When there is no key, or the database refuses.
+    pub async fn sign_access(&self, db: &Db, member: Uuid, session: Uuid) -> Result<String> {
+        let now = db.now();
+        let claims = AccessClaims {
+            iss: self.issuer.clone(),
+            aud: AUDIENCE.into(),
+            sub: member,
+            sid: session,
+            iat: now.seconds(),
+            exp: (now + self.lifetime).seconds(),
+        };
+        let key = match self.cached(|key| key.signs) {
+            Some(key) => key,
+            None => self
+                .reloaded(db, |key| key.signs)
+                .await?
+                .ok_or_else(|| Problem::internal("no signing key"))?,
+        };
+        let header = Header { typ: Some(TYPE.into()), kid: Some(key.kid), ..Header::new(Algorithm::EdDSA) };
+        encode(&header, &claims, &key.encoding).map_err(Problem::internal)
+    }
+
+    /// One algorithm, one type; the header's `kid` is only looked up, its `jku`, `jwk` and `x5u` are not read.
+    ///
+    /// # Errors
+    /// 401 when the token is not ours, not for us, or has expired.
+    pub async fn verify_access(&self, db: &Db, token: &str) -> Result<AccessClaims> {
+        let header = decode_header(token).map_err(|_| UNAUTHENTICATED)?;
+        let (true, Some(kid)) = (header.typ.as_deref() == Some(TYPE), header.kid) else {
+            return Err(UNAUTHENTICATED.into());
+        };
+        let key = match self.cached(|key| key.kid == kid) {
+            Some(key) => key,
+            None => self.reloaded(db, |key| key.kid == kid).await?.ok_or(UNAUTHENTICATED)?,
+        };
+        let mut validation = Validation::new(Algorithm::EdDSA);
+        validation.set_issuer(&[&self.issuer]);
+        validation.set_audience(&[AUDIENCE]);
+        validation.set_required_spec_claims(&["iss", "aud", "sub", "exp"]);
+        // The expiry is checked below, by the injected clock.
+        validation.validate_exp = false;
+        let claims =
+            decode::<AccessClaims>(token, &key.decoding, &validation).map_err(|_| UNAUTHENTICATED)?.claims;
+        if claims.exp <= db.now().seconds() {
+            return Err(UNAUTHENTICATED.into());
+        }
+        Ok(claims)
+    }
+
+    /// # Errors
+    /// When the database refuses.
+    pub async fn public_keys(&self, db: &Db) -> Result<KeySet> {
+        Ok(KeySet { keys: keys::load(db).await?.into_iter().map(|key| key.public).collect() })
+    }
+
+    fn cached(&self, wanted: impl Fn(&SigningKey) -> bool) -> Option<SigningKey> {
+        let cached = self.keys.read().unwrap_or_else(PoisonError::into_inner);
+        cached.keys.iter().find(|key| wanted(key)).cloned()
+    }
+
+    async fn reloaded(&self, db: &Db, wanted: impl Fn(&SigningKey) -> bool) -> Result<Option<SigningKey>> {
+        let now = db.now();
+        {
+            let cached = self.keys.read().unwrap_or_else(PoisonError::into_inner);
+            let fresh = cached.loaded_at.is_some_and(|at| now < at + RELOAD_AFTER);
+            if fresh && !cached.keys.is_empty() {
+                return Ok(None);
+            }
+        }
+        let keys = keys::load(db).await?;
+        let found = keys.iter().find(|key| wanted(key)).cloned();
+        *self.keys.write().unwrap_or_else(PoisonError::into_inner) = Cached { keys, loaded_at: Some(now) };
+        Ok(found)
+    }
+}

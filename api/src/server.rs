@@ -1,0 +1,144 @@
+//! The running service: start it, ask its address, stop it gracefully.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use actix_web::{
+    App, HttpServer,
+    dev::ServerHandle,
+    middleware::{Compress, from_fn},
+    web,
+};
+use tokio::task::JoinHandle;
+use tracing_actix_web::TracingLogger;
+use utoipa_actix_web::AppExt;
+use utoipa_swagger_ui::SwaggerUi;
+
+use crate::{
+    app, openapi,
+    platform::{
+        auth::SharedAuthenticator,
+        config::{Config, TrustedProxies},
+        db::Db,
+        guard::{KnownPaths, refuse_encoded_bodies, security_headers, unrouted},
+        keys,
+        password::Passwords,
+        problem::Problem,
+        random::Random,
+        request,
+        telemetry::RequestSpan,
+        time::Clock,
+        token::Tokens,
+    },
+};
+
+/// Why the service could not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error("the database cannot be used: {0}")]
+    Database(#[from] sea_orm::DbErr),
+    #[error("the address {0} cannot be listened on: {1}")]
+    Bind(String, std::io::Error),
+    #[error("the folder {0} cannot be written to: {1}")]
+    Storage(PathBuf, std::io::Error),
+    #[error("{0}")]
+    Platform(#[from] Problem),
+}
+
+/// All that handlers, jobs and commands stand on. Cheap to clone.
+#[derive(Clone)]
+pub struct Services {
+    pub config: Config,
+    pub db: Db,
+    pub tokens: Tokens,
+    pub passwords: Passwords,
+}
+
+impl Services {
+    /// # Errors
+    /// When the database cannot be reached or the configuration does not allow it.
+    pub async fn open(config: Config, clock: Clock, random: Random) -> Result<Self, StartError> {
+        let db = Db::connect(&config, clock, random).await?;
+        let passwords = Passwords::new(&config, db.random())?;
+        Ok(Self { tokens: Tokens::new(&config), passwords, db, config })
+    }
+}
+
+/// A service that runs until it is stopped.
+pub struct Running {
+    address: SocketAddr,
+    handle: ServerHandle,
+    served: JoinHandle<std::io::Result<()>>,
+    services: Services,
+}
+
+impl Running {
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    pub const fn services(&self) -> &Services {
+        &self.services
+    }
+
+    /// Takes no new connections, finishes the requests and jobs in hand, closes the database.
+    pub async fn stop(self) {
+        self.handle.stop(true).await;
+        self.finished().await;
+    }
+
+    /// Waits until a signal stops the service.
+    pub async fn finished(self) {
+        let _ = self.served.await;
+        if let Err(error) = self.services.db.close().await {
+            tracing::warn!(?error, "the database did not close in order");
+        }
+    }
+}
+
+/// Starts serving on the configured address. The schema must be up to date.
+///
+/// # Errors
+/// When the database, the storage or the address cannot be used.
+pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Running, StartError> {
+    let services = Services::open(config, clock, random).await?;
+    keys::ensure(&services.db).await?;
+    let config = services.config.clone();
+    let authenticator: SharedAuthenticator = app::authenticator();
+    let known = web::Data::new(KnownPaths::of(&openapi::document()));
+    let proxies = web::Data::new(TrustedProxies(config.trusted_proxies.clone()));
+    let data = services.clone();
+    let server = HttpServer::new(move || {
+        let (app, mut document) =
+            App::new().into_utoipa_app().openapi(openapi::head()).configure(app::routes).split_for_parts();
+        openapi::finish(&mut document);
+        app.app_data(web::Data::new(data.config.clone()))
+            .app_data(web::Data::new(data.db.clone()))
+            .app_data(web::Data::new(data.tokens.clone()))
+            .app_data(web::Data::new(data.passwords.clone()))
+            .app_data(web::Data::new(authenticator.clone()))
+            .app_data(known.clone())
+            .app_data(proxies.clone())
+            .app_data(web::PathConfig::default().error_handler(|_, _| Problem::not_found().into()))
+            .app_data(web::PayloadConfig::new(crate::platform::json::LIMIT))
+            .service(SwaggerUi::new("/docs/{_:.*}").url("/docs/openapi.json", document))
+            .default_service(web::to(unrouted))
+            .wrap(from_fn(refuse_encoded_bodies))
+            .wrap(Compress::default())
+            .wrap(from_fn(security_headers))
+            .wrap(TracingLogger::<RequestSpan>::new())
+            .wrap(from_fn(request::context))
+    });
+    let server = if config.workers == 0 { server } else { server.workers(config.workers) };
+    let server = server
+        .shutdown_timeout(20)
+        .bind(&config.bind)
+        .map_err(|error| StartError::Bind(config.bind.clone(), error))?;
+    let address = server
+        .addrs()
+        .first()
+        .copied()
+        .ok_or_else(|| StartError::Bind(config.bind.clone(), std::io::Error::other("no address")))?;
+    let server = server.run();
+    let handle = server.handle();
+    Ok(Running { address, handle, served: tokio::spawn(server), services })
+}
