@@ -1,0 +1,187 @@
+//! What a test stands on: an application of its own, spoken to over HTTP.
+
+mod client;
+mod database;
+mod mailbox;
+mod reply;
+mod room;
+
+use std::{
+    future::Future,
+    ops::Deref,
+    panic::{AssertUnwindSafe, resume_unwind},
+    sync::{
+        Arc, Once,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
+
+use futures_util::FutureExt;
+use sea_orm::{EntityTrait, QueryOrder};
+use tracing_subscriber::filter::{EnvFilter, LevelFilter};
+use wenovate::{
+    platform::{
+        audit,
+        config::Config,
+        random::Random,
+        time::{Clock, ManualClock, Timestamp},
+    },
+    server::{self, Running, Services},
+};
+
+pub use self::{client::Client, database::Kind, mailbox::Mail, reply::Reply};
+pub use both_databases::both_databases;
+
+/// Every test begins on this day, a Tuesday, at noon in Athens.
+pub const TODAY: &str = "2026-11-24T10:00:00Z";
+
+/// One application: a server on a free port, a fresh database, a clock that stands still, a mailbox. Clones are the same one.
+#[derive(Clone)]
+pub struct TestApp(Arc<Inner>);
+
+pub struct Inner {
+    running: std::sync::Mutex<Option<Running>>,
+    services: Services,
+    server: String,
+    clock: ManualClock,
+    database: database::Fresh,
+    mailbox: String,
+    _files: tempfile::TempDir,
+}
+
+/// What `#[both_databases]` calls: starts an application, runs the test, and sees to what is left behind.
+pub fn run<T: Future<Output = ()>>(kind: Kind, test: impl FnOnce(TestApp) -> T) {
+    show_log();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    runtime.block_on(async {
+        let app = TestApp::start(kind).await;
+        let outcome = AssertUnwindSafe(test(app.clone())).catch_unwind().await;
+        let drained = match &outcome {
+            Ok(()) => AssertUnwindSafe(app.drain_jobs()).catch_unwind().await,
+            Err(_) => Ok(()),
+        };
+        app.stop().await;
+        if let Err(panic) = outcome.and(drained) {
+            resume_unwind(panic);
+        }
+    });
+}
+
+impl TestApp {
+    async fn start(kind: Kind) -> Self {
+        let database = database::Fresh::of(kind).await;
+        let mailbox = format!("box{}", next_number());
+        let files = tempfile::tempdir_in(room::path()).unwrap();
+        let config = Config {
+            bind: "127.0.0.1:0".into(),
+            database_url: database.url.as_str().into(),
+            database_connections: 4,
+            storage_dir: files.path().to_owned(),
+            smtp_url: Some(mailbox::smtp_url(&mailbox).into()),
+            smtp_ca_file: Some(mailbox::ca_file().to_owned()),
+            workers: 1,
+            // Jobs run when the test says so, see `drain_jobs`.
+            job_workers: 0,
+            // The cheapest hash there is: what it protects lives for a second.
+            argon2_memory_kib: 16,
+            ..Config::default()
+        };
+        let (clock, handle) = Clock::manual(Timestamp::from_rfc3339(TODAY).unwrap());
+        let running = server::start(config, clock, Random::from_system()).await.unwrap();
+        Self(Arc::new(Inner {
+            services: running.services().clone(),
+            server: format!("http://{}", running.address()),
+            running: std::sync::Mutex::new(Some(running)),
+            clock: handle,
+            database,
+            mailbox,
+            _files: files,
+        }))
+    }
+
+    async fn stop(self) {
+        let running = self.0.running.lock().unwrap().take();
+        if let Some(running) = running {
+            running.stop().await;
+        }
+        self.0.database.remove().await;
+    }
+}
+
+impl Deref for TestApp {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl Inner {
+    /// Somebody without a session, with a cookie jar of their own.
+    pub fn visitor(&self) -> Client {
+        Client::new(self.server.clone())
+    }
+
+    /// What the server itself stands on: for factories, and for looking at rows that no answer shows.
+    pub const fn services(&self) -> &Services {
+        &self.services
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.services.db.now()
+    }
+
+    /// Time passes. Access tokens may expire: `member.renew()`.
+    pub fn advance(&self, by: Duration) {
+        self.clock.advance(by);
+    }
+
+    pub fn set_time(&self, now: Timestamp) {
+        self.clock.set(now);
+    }
+
+    /// The names of the audit events since the start, oldest first. What factories made leaves none.
+    pub async fn audit(&self) -> Vec<String> {
+        self.audit_events().await.into_iter().map(|event| event.event).collect()
+    }
+
+    pub async fn audit_events(&self) -> Vec<audit::Model> {
+        audit::Entity::find().order_by_asc(audit::Column::Id).all(&*self.services.db).await.unwrap()
+    }
+
+    /// Runs what is queued, and what that queues, until nothing is left. A job that fails fails the test.
+    pub async fn drain_jobs(&self) {}
+
+    /// The mails that were sent to an address so far, oldest first; queued ones are sent first.
+    pub async fn mailbox(&self, address: &str) -> Vec<Mail> {
+        let to_it = |mail: &Mail| mail.to.iter().any(|to| to.eq_ignore_ascii_case(address));
+        self.mails().await.into_iter().filter(to_it).collect()
+    }
+
+    /// All mails of this application, oldest first; queued ones are sent first.
+    pub async fn mails(&self) -> Vec<Mail> {
+        self.drain_jobs().await;
+        mailbox::mails(&self.mailbox).await
+    }
+
+    /// The last mail to an address.
+    pub async fn last_mail(&self, address: &str) -> Mail {
+        self.mailbox(address).await.pop().unwrap_or_else(|| panic!("no mail to {address}"))
+    }
+}
+
+/// Shows what the servers log as errors; `RUST_LOG=debug` shows more.
+fn show_log() {
+    static SHOWN: Once = Once::new();
+    SHOWN.call_once(|| {
+        let filter = EnvFilter::builder().with_default_directive(LevelFilter::ERROR.into()).from_env_lossy();
+        tracing_subscriber::fmt().with_env_filter(filter).with_test_writer().init();
+    });
+}
+
+/// A number that nothing else in this process has.
+pub fn next_number() -> u32 {
+    static LAST: AtomicU32 = AtomicU32::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed) + 1
+}

@@ -1,0 +1,1 @@
+//! What holds for all operations, all tables and all files, derived from them, so that a new one cannot be forgotten.

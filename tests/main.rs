@@ -1,0 +1,15 @@
+//! The rules of the platform, over HTTP. A folder per slice, a file per verb; `app` is what they stand on.
+
+// A test that cannot go on should stop with the reason.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
+#[allow(dead_code, reason = "it offers more than today's tests happen to use")]
+mod app;
+mod contract;
+mod platform;
