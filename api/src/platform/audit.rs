@@ -26,7 +26,7 @@ pub struct Model {
     pub subject_id: Option<Uuid>,
     pub request_id: String,
     pub address: Option<String>,
-    #[sea_orm(column_type = "Json")]
+    #[sea_orm(column_type = "JsonBinary")]
     pub details: Json,
 }
 

@@ -3,16 +3,20 @@
 
 pub mod audit;
 pub mod auth;
+pub mod choice;
 pub mod config;
+pub mod counter;
 pub mod db;
 pub mod etag;
 pub mod guard;
 pub mod health;
 pub mod id;
+pub mod jobs;
 pub mod json;
 pub mod keys;
 pub mod language;
 pub mod localized;
+pub mod mail;
 pub mod messages;
 pub mod page;
 pub mod password;
@@ -23,6 +27,7 @@ pub mod query;
 pub mod random;
 pub mod request;
 pub mod spa;
+pub mod storage;
 pub mod telemetry;
 pub mod time;
 pub mod token;

@@ -1,0 +1,3 @@
+//! Background work in the database: enqueued in the transaction of the change, run by any replica.
+
+pub mod entity;

@@ -1,0 +1,3 @@
+//! Files, kept once per content.
+
+pub mod entity;
