@@ -1,1 +1,10 @@
 //! What holds for all operations, all tables and all files, derived from them, so that a new one cannot be forgotten.
+
+mod audit;
+mod boundaries;
+mod deployment;
+mod document;
+mod entities;
+mod names;
+mod openapi;
+mod sources;

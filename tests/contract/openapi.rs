@@ -1,0 +1,126 @@
+//! The OpenAPI document is complete, and the committed one is the code's.
+
+use std::{collections::HashSet, fs};
+
+use serde_json::Value;
+
+use super::{
+    document::{DOCUMENT, Operation, operations},
+    sources::root,
+};
+
+#[test]
+fn the_committed_document_is_the_codes() {
+    let committed = fs::read_to_string(root().join("openapi.yaml")).unwrap_or_default();
+    let current = wenovate::openapi::yaml().unwrap();
+    let first = committed.lines().zip(current.lines()).position(|(a, b)| a != b);
+    assert!(
+        committed == current,
+        "openapi.yaml differs from line {first:?} on: run `make generate` and commit it"
+    );
+}
+
+#[test]
+fn no_reference_dangles() {
+    let mut dangling = Vec::new();
+    each(&DOCUMENT, &mut |value| {
+        if let Some(reference) = value.get("$ref").and_then(Value::as_str) {
+            let found =
+                reference.strip_prefix('#').is_some_and(|pointer| DOCUMENT.pointer(pointer).is_some());
+            if !found {
+                dangling.push(reference.to_owned());
+            }
+        }
+    });
+    assert_eq!(dangling, Vec::<String>::new());
+}
+
+#[test]
+fn operation_ids_are_unique_and_read_as_verb_and_resource() {
+    let mut seen = HashSet::new();
+    refuse(|operation| {
+        let plain = operation.id.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
+        if !plain || !operation.id.contains('_') {
+            return Some(format!("“{}” is not verb_resource", operation.id));
+        }
+        (!seen.insert(operation.id.clone())).then(|| "its id is taken".into())
+    });
+}
+
+#[test]
+fn every_operation_says_what_it_does() {
+    refuse(|operation| {
+        let text = |name: &str| operation.body[name].as_str().unwrap_or_default().trim().to_owned();
+        let (summary, description) = (text("summary"), text("description"));
+        if summary.is_empty() || summary.chars().count() > 90 {
+            return Some("wants a summary of one line: the first line of its doc comment".into());
+        }
+        if description.is_empty() {
+            return Some("wants a description: the doc comment after its first line".into());
+        }
+        let tags = operation.body["tags"].as_array().map_or(0, Vec::len);
+        (tags != 1).then(|| format!("stands under {tags} tags instead of one"))
+    });
+}
+
+#[test]
+fn every_tag_is_a_slice() {
+    refuse(|operation| {
+        let tag = operation.tag();
+        let known = tag == "health" || root().join("api/src").join(tag.replace('-', "_")).is_dir();
+        (!known).then(|| format!("its tag “{tag}” is no slice"))
+    });
+}
+
+#[test]
+fn every_operation_answers_with_a_success_and_an_error() {
+    refuse(|operation| {
+        let responses = operation.body["responses"].as_object().cloned().unwrap_or_default();
+        let success = responses.iter().find(|(status, _)| status.starts_with('2') || status.starts_with('3'));
+        let Some((status, success)) = success else { return Some("says no success".into()) };
+        if success["description"].as_str().is_none_or(str::is_empty) {
+            return Some(format!("does not describe its {status}"));
+        }
+        let bodiless = ["202", "204", "303"].contains(&status.as_str());
+        if !bodiless && success["content"].as_object().is_none_or(|content| content.is_empty()) {
+            return Some(format!("does not say what its {status} carries"));
+        }
+        let fails = responses.keys().any(|status| status == "default" || status.starts_with(['4', '5']));
+        (!fails).then(|| "says no error".into())
+    });
+}
+
+#[test]
+fn every_path_parameter_is_declared() {
+    refuse(|operation| {
+        let declared = operation.body["parameters"].as_array().cloned().unwrap_or_default();
+        let missing =
+            operation.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}')).find(
+                |name| {
+                    !declared.iter().any(|parameter| parameter["in"] == "path" && parameter["name"] == *name)
+                },
+            );
+        missing.map(|name| format!("does not declare its path parameter {name}"))
+    });
+}
+
+/// Fails with all faults at once.
+#[track_caller]
+pub(super) fn refuse(mut fault: impl FnMut(&Operation) -> Option<String>) {
+    let faults: Vec<_> = operations()
+        .iter()
+        .filter_map(|operation| {
+            fault(operation).map(|fault| format!("{} {} {fault}", operation.method, operation.path))
+        })
+        .collect();
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+fn each(value: &Value, look: &mut impl FnMut(&Value)) {
+    look(value);
+    match value {
+        Value::Object(map) => map.values().for_each(|value| each(value, look)),
+        Value::Array(items) => items.iter().for_each(|value| each(value, look)),
+        _ => {}
+    }
+}
