@@ -54,7 +54,8 @@ pub struct Inner {
 pub fn run<T: Future<Output = ()>>(kind: Kind, test: impl FnOnce(TestApp) -> T) {
     show_log();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-    runtime.block_on(async {
+    // Both tests of one function pass the same inline snapshots.
+    insta::allow_duplicates!(runtime.block_on(async {
         let app = TestApp::start(kind).await;
         let outcome = AssertUnwindSafe(test(app.clone())).catch_unwind().await;
         let drained = match &outcome {
@@ -65,7 +66,7 @@ pub fn run<T: Future<Output = ()>>(kind: Kind, test: impl FnOnce(TestApp) -> T) 
         if let Err(panic) = outcome.and(drained) {
             resume_unwind(panic);
         }
-    });
+    }));
 }
 
 impl TestApp {
