@@ -14,4 +14,8 @@ for record in "$room"/*.pid; do
   done
   kill -KILL "$pid" 2>/dev/null
 done
-rm -rf "$room"
+# Something that was just being started may still write there.
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  rm -rf "$room" 2>/dev/null && sleep 0.3 && [ ! -e "$room" ] && break
+  sleep 0.5
+done
