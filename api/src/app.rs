@@ -6,11 +6,16 @@ use async_trait::async_trait;
 use utoipa_actix_web::{scope, service_config::ServiceConfig};
 use uuid::Uuid;
 
-use crate::platform::{
-    auth::{Authenticator, Caller, SharedAuthenticator},
-    db::Db,
-    health,
-    problem::Result,
+use crate::{
+    administration, agenda, campaigns, challenges, criteria, evaluations, feedback, insights, library,
+    members, newsletter, notifications, organisations,
+    platform::{
+        auth::{Authenticator, Caller, SharedAuthenticator},
+        db::Db,
+        health,
+        problem::Result,
+    },
+    projects, questionnaires, submissions, surveys, triage, workshops,
 };
 
 /// Every route of the service, the same for the server and for the OpenAPI document.
@@ -18,7 +23,28 @@ pub fn routes(config: &mut ServiceConfig) {
     config.configure(health::routes).service(scope("/api/v1").configure(api));
 }
 
-fn api(_config: &mut ServiceConfig) {}
+fn api(config: &mut ServiceConfig) {
+    config
+        .configure(organisations::routes)
+        .configure(members::routes)
+        .configure(notifications::routes)
+        .configure(questionnaires::routes)
+        .configure(criteria::routes)
+        .configure(campaigns::routes)
+        .configure(challenges::routes)
+        .configure(submissions::routes)
+        .configure(triage::routes)
+        .configure(workshops::routes)
+        .configure(projects::routes)
+        .configure(evaluations::routes)
+        .configure(library::routes)
+        .configure(surveys::routes)
+        .configure(newsletter::routes)
+        .configure(feedback::routes)
+        .configure(insights::routes)
+        .configure(agenda::routes)
+        .configure(administration::routes);
+}
 
 /// Who finds the person of a session.
 pub fn authenticator() -> SharedAuthenticator {

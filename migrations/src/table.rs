@@ -47,6 +47,16 @@ pub async fn unique(
     manager.create_index(index_on(table, columns, "key").unique().to_owned()).await
 }
 
+/// What may stand in the table once among the rows that meet the condition.
+pub async fn unique_where(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    columns: &[&'static str],
+    condition: Expr,
+) -> Result<(), DbErr> {
+    manager.create_index(index_on(table, columns, "one").unique().and_where(condition).to_owned()).await
+}
+
 fn index_on(table: &'static str, columns: &[&'static str], kind: &str) -> IndexCreateStatement {
     let mut index =
         Index::create().name(format!("{table}_{}_{kind}", columns.join("_"))).table(table).to_owned();

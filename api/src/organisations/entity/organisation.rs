@@ -1,0 +1,65 @@
+//! Public bodies.
+
+use sea_orm::entity::prelude::*;
+
+use crate::platform::time::Timestamp;
+
+crate::id!(
+    /// A public body.
+    OrganisationId
+);
+
+crate::choice!(
+    /// Kind of public body.
+    OrganisationKind {
+        Ministry,
+        Region,
+        Municipality,
+        Hospital,
+        University,
+        Agency,
+        IndependentAuthority,
+        School,
+        Other,
+    }
+);
+
+crate::choice!(
+    /// Whether a body still exists.
+    OrganisationStatus {
+        /// Its people may register.
+        Active,
+        /// Keeps its history and points to its successor.
+        Closed,
+    }
+);
+
+/// A public body of the registry.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "organisations")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: OrganisationId,
+    /// Its code in the national registry.
+    #[sea_orm(unique)]
+    pub code: String,
+    pub name_el: String,
+    /// May be empty.
+    pub name_en: String,
+    pub kind: OrganisationKind,
+    /// NUTS-2 code of the region it serves (EL30 is Attica); none for bodies of the whole country.
+    pub region: Option<String>,
+    pub website: Option<String>,
+    /// The body that it belongs to.
+    pub parent_id: Option<OrganisationId>,
+    pub status: OrganisationStatus,
+    /// Who took over its duties.
+    pub successor_id: Option<OrganisationId>,
+    pub revision: i64,
+    pub created_at: Timestamp,
+    #[sea_orm(has_many)]
+    pub domains: HasMany<super::organisation_domain::Entity>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
