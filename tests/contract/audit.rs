@@ -3,7 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{document::operations, sources::api};
+use super::{
+    document::{Operation, operations},
+    sources::api,
+};
 
 /// What each changing operation leaves: its event, or the reason why it leaves none.
 /// An operation that is not here fails the test; the second kind may only become fewer.
@@ -18,7 +21,7 @@ use Leaves::{Event, Nothing};
 #[test]
 fn no_changing_operation_is_forgotten() {
     let listed: BTreeSet<_> = LEAVES.iter().map(|(operation, _)| (*operation).to_owned()).collect();
-    let changing: BTreeSet<_> = operations().into_iter().filter(|it| it.changes()).map(|it| it.id).collect();
+    let changing: BTreeSet<_> = operations().into_iter().filter(Operation::changes).map(|it| it.id).collect();
     let forgotten: Vec<_> = changing.difference(&listed).collect();
     let gone: Vec<_> = listed.difference(&changing).collect();
     assert!(

@@ -47,6 +47,22 @@ fn slices_do_not_go_round_in_circles() {
     assert!(uses.is_empty(), "these know each other in circles: {uses:#?}");
 }
 
+/// `db.begin(&actor)` is the one door: what opens a transaction on the bare connection has no author and no event.
+#[test]
+fn only_the_database_module_opens_bare_transactions() {
+    let faults: Vec<_> = api()
+        .into_iter()
+        .filter(|source| source.path != "platform/db.rs")
+        .filter(|source| {
+            [".begin()", ".begin_with_", ".transaction(", ".transaction::<"]
+                .iter()
+                .any(|call| source.code.contains(call))
+        })
+        .map(|source| source.path)
+        .collect();
+    assert_eq!(faults, Vec::<String>::new());
+}
+
 #[test]
 fn paths_of_a_use_tree_are_all_found() {
     let code = "use crate::{members::{self, Member, entity::Status as S}, platform::db::Db};\nlet x = crate::surveys::open(1);";

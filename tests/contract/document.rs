@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Made from the code, not from the committed file.
 pub static DOCUMENT: LazyLock<Value> =
@@ -29,7 +29,7 @@ impl Operation {
     pub fn is_public(&self) -> bool {
         let security = self.body["security"].as_array();
         security.is_some_and(|ways| {
-            ways.is_empty() || ways.iter().any(|way| way.as_object().is_some_and(|way| way.is_empty()))
+            ways.is_empty() || ways.iter().any(|way| way.as_object().is_some_and(Map::is_empty))
         })
     }
 }

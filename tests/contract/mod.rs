@@ -2,6 +2,7 @@
 
 mod audit;
 mod boundaries;
+mod bounds;
 mod deployment;
 mod document;
 mod entities;

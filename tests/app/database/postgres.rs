@@ -134,6 +134,7 @@ fn start() -> String {
             if super::on_its_own(async move { connect(&asked).await.is_ok() }) {
                 return url;
             }
+            #[expect(clippy::disallowed_methods, reason = "no request waits here")]
             thread::sleep(Duration::from_millis(50));
         }
     }
