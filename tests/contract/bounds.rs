@@ -91,7 +91,11 @@ fn fields_of_struct(body: &str) -> Vec<Field> {
                     name: name.to_owned(),
                     kind: kind.trim_end_matches(',').to_owned(),
                     validated: bounds(&attribute(&attributes, "validate"), ["min", "max"]),
-                    documented: documented(&attribute(&attributes, "schema")),
+                    documented: documented(&format!(
+                        "{}, {}",
+                        attribute(&attributes, "schema"),
+                        attribute(&attributes, "param")
+                    )),
                     judged: attributes.contains("custom("),
                 });
                 attributes.clear();
