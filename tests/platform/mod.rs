@@ -1,3 +1,4 @@
 //! What every operation shares.
 
+mod counter;
 mod health;
