@@ -2,7 +2,9 @@
 
 mod client;
 mod database;
+pub mod factory;
 mod mailbox;
+mod members;
 mod reply;
 mod room;
 
@@ -18,7 +20,7 @@ use std::{
 };
 
 use futures_util::FutureExt;
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tracing_subscriber::filter::{EnvFilter, LevelFilter};
 use wenovate::{
     platform::{
@@ -30,11 +32,21 @@ use wenovate::{
     server::{self, Running, Services},
 };
 
-pub use self::{client::Client, database::Kind, mailbox::Mail, reply::Reply};
+pub use self::{
+    client::Client,
+    database::Kind,
+    factory::{Campaign, Organisation},
+    mailbox::Mail,
+    members::{Member, PASSWORD},
+    reply::Reply,
+};
 pub use both_databases::both_databases;
 
 /// Every test begins on this day, a Tuesday, at noon in Athens.
 pub const TODAY: &str = "2026-11-24T10:00:00Z";
+
+/// The request id of what a factory does over HTTP.
+const FACTORY: &str = "factory";
 
 /// One application: a server on a free port, a fresh database, a clock that stands still, a mailbox. Clones are the same one.
 #[derive(Clone)]
@@ -142,13 +154,14 @@ impl Inner {
         self.clock.set(now);
     }
 
-    /// The names of the audit events since the start, oldest first. What factories made leaves none.
+    /// The names of the audit events since the start, oldest first, without those of the factories.
     pub async fn audit(&self) -> Vec<String> {
         self.audit_events().await.into_iter().map(|event| event.event).collect()
     }
 
     pub async fn audit_events(&self) -> Vec<audit::Model> {
-        audit::Entity::find().order_by_asc(audit::Column::Id).all(&*self.services.db).await.unwrap()
+        let events = audit::Entity::find().filter(audit::Column::RequestId.ne(FACTORY));
+        events.order_by_asc(audit::Column::Id).all(&*self.services.db).await.unwrap()
     }
 
     /// Runs what is queued, and what that queues, until nothing is left. A job that fails fails the test.
