@@ -2,11 +2,38 @@
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub mod entity;
+use crate::platform::problem::ProblemKind;
 
+mod create;
+pub mod entity;
+mod list;
+pub mod policy;
+mod publish;
+pub mod scoring;
+mod show;
+mod view;
+
+pub use create::{NewCriteriaSet, insert, latest_published};
 pub use entity::{
     self as criteria_set, Criteria, CriteriaPurpose, CriteriaSetId, CriteriaSetStatus, CriteriaValues,
     Criterion, Scale, ScaleStep,
 };
+pub use scoring::{ScoreSummary, accept, summarise, weighted_mean};
+pub use show::find;
+pub use view::CriteriaSet;
 
-pub fn routes(_config: &mut ServiceConfig) {}
+pub const ALREADY_PUBLISHED: ProblemKind = ProblemKind::conflict(
+    "already-published",
+    "Έχει ήδη δημοσιευτεί και δεν αλλάζει",
+    "It has been published and does not change",
+);
+
+pub const PROBLEMS: &[ProblemKind] = &[ALREADY_PUBLISHED];
+
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(list::list_criteria_sets)
+        .service(create::create_criteria_set)
+        .service(show::show_criteria_set)
+        .service(publish::publish_criteria_set);
+}
