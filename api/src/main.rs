@@ -1,11 +1,13 @@
 //! The command line.
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "the command line speaks to people")]
+
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use wenovate::{
     openapi,
-    platform::{config::Config, db, random::Random, telemetry, time::Clock},
+    platform::{backup, config::Config, db, random::Random, telemetry, time::Clock},
     server,
 };
 
@@ -32,6 +34,8 @@ enum Command {
     Migrate,
     /// Print the OpenAPI document.
     Openapi,
+    /// Copy the SQLite database to a new file, also while the service runs.
+    Backup { file: PathBuf },
 }
 
 #[actix_web::main]
@@ -59,6 +63,7 @@ async fn run(cli: Cli) -> Result<(), Vec<String>> {
     match cli.command {
         Command::Openapi => Ok(()),
         Command::Migrate => db::migrate(&config).await.map_err(said),
+        Command::Backup { file } => backup::write(&config, &file).await.map_err(said),
         Command::Serve { migrate } => {
             if migrate {
                 db::migrate(&config).await.map_err(said)?;

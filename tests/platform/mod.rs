@@ -1,4 +1,5 @@
 //! What every operation shares.
 
+mod backup;
 mod counter;
 mod health;
