@@ -44,6 +44,10 @@ impl Member {
         self.row.id
     }
 
+    pub const fn client(&self) -> &Client {
+        &self.client
+    }
+
     pub fn email(&self) -> &str {
         &self.row.email
     }

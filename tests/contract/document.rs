@@ -25,7 +25,7 @@ impl Operation {
         self.body["tags"][0].as_str().unwrap_or_default()
     }
 
-    /// Whether a visitor may ask: the operation says that it needs no token, or that it takes one where there is one.
+    /// Whether a visitor may ask: the operation says that it needs no token, or takes one where there is one.
     pub fn is_public(&self) -> bool {
         let security = self.body["security"].as_array();
         security.is_some_and(|ways| {
