@@ -9,6 +9,9 @@ use std::{
 
 const PREFIX: &str = "wenovate-tests-";
 
+/// In memory a PostgreSQL database of ours is copied in 10 ms; on a disk that writes each of its 900 files, in 450 ms.
+const MEMORY: &str = "/dev/shm";
+
 static ROOM: LazyLock<Room> = LazyLock::new(Room::open);
 
 struct Room {
@@ -29,8 +32,10 @@ pub fn record(name: &str, pid: u32) {
 
 impl Room {
     fn open() -> Self {
-        clear_abandoned();
-        let path = std::env::temp_dir().join(format!("{PREFIX}{}", std::process::id()));
+        let places = [std::env::temp_dir(), MEMORY.into()];
+        places.iter().for_each(|place| clear_abandoned(place));
+        let place = if has_space(MEMORY) { MEMORY.into() } else { std::env::temp_dir() };
+        let path = place.join(format!("{PREFIX}{}", std::process::id()));
         fs::create_dir_all(&path).unwrap();
         let keeper = Command::new("sh")
             .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("app/keeper.sh"))
@@ -44,9 +49,8 @@ impl Room {
 }
 
 /// Removes the rooms of test processes that are gone and whose keeper could not clear up, say after a power loss.
-fn clear_abandoned() {
-    let Ok(entries) = fs::read_dir(std::env::temp_dir()) else { return };
-    for room in entries.flatten().map(|entry| entry.path()) {
+fn clear_abandoned(place: &Path) {
+    for room in fs::read_dir(place).into_iter().flatten().flatten().map(|entry| entry.path()) {
         let owner =
             room.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_prefix(PREFIX));
         let Some(owner) = owner else { continue };
@@ -58,6 +62,13 @@ fn clear_abandoned() {
         }
         let _ = fs::remove_dir_all(&room);
     }
+}
+
+/// Whether there is a gigabyte: containers often have less.
+fn has_space(place: &str) -> bool {
+    let output = Command::new("df").args(["--output=avail", "--block-size=1M", place]).output();
+    let text = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    text.lines().last().and_then(|free| free.trim().parse::<u64>().ok()).is_some_and(|free| free >= 1_024)
 }
 
 /// Whether a keeper is still clearing this room.

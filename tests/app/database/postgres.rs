@@ -18,6 +18,9 @@ const USER: &str = "wenovate";
 const MISSING: &str = "PostgreSQL's programs are missing. On Debian: apt-get install postgresql. \
     Or name a server: WENOVATE_TEST_POSTGRES=postgres://user:password@host/database (the user needs CREATEDB)";
 
+/// Copies the files instead of logging their pages: three times as fast. Known since PostgreSQL 15.
+const STRATEGY: &str = " STRATEGY FILE_COPY";
+
 static SERVER: LazyLock<Server> = LazyLock::new(Server::find);
 
 struct Server {
@@ -29,7 +32,7 @@ struct Server {
 pub async fn clone(name: &str) -> String {
     let template = &SERVER.template;
     let admin = connect(&SERVER.url).await.expect("PostgreSQL answers");
-    admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await.unwrap();
+    admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}{STRATEGY}")).await.unwrap();
     admin.close().await.unwrap();
     address_of(name)
 }
