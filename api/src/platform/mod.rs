@@ -30,5 +30,6 @@ pub mod request;
 pub mod spa;
 pub mod storage;
 pub mod telemetry;
+pub mod text;
 pub mod time;
 pub mod token;
