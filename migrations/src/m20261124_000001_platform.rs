@@ -120,31 +120,39 @@ async fn counters(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// What is searched, folded and stemmed by the application (ADR 0003), with the index of the database at hand.
 async fn search_documents(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create().table("search_documents").to_owned();
-    table.col(big_pk_auto("id")).col(string("kind")).col(uuid("subject_id")).col(text("text"));
+    table
+        .col(big_pk_auto("id"))
+        .col(string("kind"))
+        .col(uuid("subject_id"))
+        .col(text("title"))
+        .col(text("title_stems"))
+        .col(text("text"));
     manager.create_table(table).await?;
     unique(manager, "search_documents", &["kind", "subject_id"]).await?;
     let full_text = match manager.get_database_backend() {
         DatabaseBackend::Postgres => {
             "ALTER TABLE search_documents
-                 ADD COLUMN tsv tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', text)) STORED;
+                 ADD COLUMN tsv tsvector NOT NULL GENERATED ALWAYS AS (
+                     setweight(to_tsvector('simple', title), 'A') || to_tsvector('simple', text)
+                 ) STORED;
              CREATE INDEX search_documents_tsv_idx ON search_documents USING gin (tsv);"
         }
         _ => {
             "CREATE VIRTUAL TABLE search_documents_fts USING fts5(
-                 text, content = 'search_documents', content_rowid = 'id',
+                 title, text, content = 'search_documents', content_rowid = 'id',
                  tokenize = 'unicode61 remove_diacritics 0'
              );
              CREATE TRIGGER search_documents_inserted AFTER INSERT ON search_documents BEGIN
-                 INSERT INTO search_documents_fts (rowid, text) VALUES (new.id, new.text);
+                 INSERT INTO search_documents_fts (rowid, title, text) VALUES (new.id, new.title, new.text);
              END;
              CREATE TRIGGER search_documents_deleted AFTER DELETE ON search_documents BEGIN
-                 INSERT INTO search_documents_fts (search_documents_fts, rowid, text)
-                     VALUES ('delete', old.id, old.text);
+                 INSERT INTO search_documents_fts (search_documents_fts, rowid, title, text)
+                     VALUES ('delete', old.id, old.title, old.text);
              END;
              CREATE TRIGGER search_documents_updated AFTER UPDATE ON search_documents BEGIN
-                 INSERT INTO search_documents_fts (search_documents_fts, rowid, text)
-                     VALUES ('delete', old.id, old.text);
-                 INSERT INTO search_documents_fts (rowid, text) VALUES (new.id, new.text);
+                 INSERT INTO search_documents_fts (search_documents_fts, rowid, title, text)
+                     VALUES ('delete', old.id, old.title, old.text);
+                 INSERT INTO search_documents_fts (rowid, title, text) VALUES (new.id, new.title, new.text);
              END;"
         }
     };

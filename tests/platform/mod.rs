@@ -3,3 +3,4 @@
 mod backup;
 mod counter;
 mod health;
+mod search;

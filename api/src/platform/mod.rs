@@ -27,6 +27,7 @@ pub mod problem;
 pub mod query;
 pub mod random;
 pub mod request;
+pub mod search;
 pub mod spa;
 pub mod storage;
 pub mod telemetry;

@@ -1,0 +1,76 @@
+//! Search: one interface, the same hits on SQLite and PostgreSQL (ADR 0003).
+//!
+//! A slice indexes a thing in the transaction that changes it, and filters its own query:
+//!
+//! ```ignore
+//! pub const SUBMISSION: search::Kind = search::Kind("submission");
+//! search::index(&tx, SUBMISSION, it.id, &it.title, &it.summary).await?;
+//! let query = Entity::find().filter(Condition::all().add_option(search::matching(&db, SUBMISSION, q, Column::Id)));
+//! ```
+
+mod alike;
+pub mod entity;
+mod query;
+
+use sea_orm::{
+    ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Set,
+    sea_query::{Expr, OnConflict},
+};
+
+use self::query::FullText;
+use super::{db::Db, db::Tx, id::Id, problem::Result, text};
+
+pub use self::alike::{Alike, alike};
+
+/// What sort of thing is found, in the singular; each slice names its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kind(pub &'static str);
+
+/// Makes a thing findable by its title and by the rest of its text, or says anew what it is found by.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn index(tx: &Tx, kind: Kind, id: impl Id, title: &str, rest: &str) -> Result<()> {
+    let document = entity::ActiveModel {
+        kind: Set(kind.0.to_owned()),
+        subject_id: Set(id.uuid()),
+        title: Set(text::index_text(title)),
+        title_stems: Set(text::stems(title).join(" ")),
+        text: Set(text::index_text(rest)),
+        ..Default::default()
+    };
+    let replace = OnConflict::columns([entity::Column::Kind, entity::Column::SubjectId])
+        .update_columns([entity::Column::Title, entity::Column::TitleStems, entity::Column::Text])
+        .to_owned();
+    entity::Entity::insert(document).on_conflict(replace).exec_without_returning(&**tx).await?;
+    Ok(())
+}
+
+/// Makes a thing unfindable; nothing happens when it was so already.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn remove(tx: &Tx, kind: Kind, id: impl Id) -> Result<()> {
+    entity::Entity::delete_many()
+        .filter(entity::Column::Kind.eq(kind.0))
+        .filter(entity::Column::SubjectId.eq(id.uuid()))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
+/// A condition on the column that holds the thing's id: all words of `q` must be found, in any form, the last one also
+/// as a beginning, so that hits come while one types. Nothing when `q` has no word: then nothing is asked for.
+pub fn matching(db: &Db, kind: Kind, q: &str, column: impl ColumnTrait) -> Option<Expr> {
+    let full_text = FullText::all_of(db.backend(), q)?;
+    Some(column.in_subquery(subjects(kind, full_text)))
+}
+
+fn subjects(kind: Kind, full_text: FullText) -> sea_orm::sea_query::SelectStatement {
+    entity::Entity::find()
+        .select_only()
+        .column(entity::Column::SubjectId)
+        .filter(entity::Column::Kind.eq(kind.0))
+        .filter(full_text.condition())
+        .into_query()
+}
