@@ -2,19 +2,12 @@
 
 use std::sync::Arc;
 
-use async_trait::async_trait;
 use utoipa_actix_web::{scope, service_config::ServiceConfig};
-use uuid::Uuid;
 
 use crate::{
     administration, agenda, campaigns, challenges, criteria, evaluations, feedback, insights, library,
     members, newsletter, notifications, organisations,
-    platform::{
-        auth::{Authenticator, Caller, SharedAuthenticator},
-        db::Db,
-        health,
-        problem::Result,
-    },
+    platform::{auth::SharedAuthenticator, health, permission::Permissions},
     projects, questionnaires, submissions, surveys, triage, workshops,
 };
 
@@ -48,14 +41,10 @@ fn api(config: &mut ServiceConfig) {
 
 /// Who finds the person of a session.
 pub fn authenticator() -> SharedAuthenticator {
-    Arc::new(Nobody)
+    Arc::new(members::SessionAuthenticator)
 }
 
-struct Nobody;
-
-#[async_trait]
-impl Authenticator for Nobody {
-    async fn caller(&self, _db: &Db, _session_id: Uuid) -> Result<Option<Caller>> {
-        Ok(None)
-    }
+/// What roles may do: the permissions that each slice declares.
+pub fn permissions() -> Permissions {
+    Permissions([members::policy::PERMISSIONS, criteria::policy::PERMISSIONS].concat())
 }

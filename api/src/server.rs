@@ -104,6 +104,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
     keys::ensure(&services.db).await?;
     let config = services.config.clone();
     let authenticator: SharedAuthenticator = app::authenticator();
+    let permissions = web::Data::new(app::permissions());
     let known = web::Data::new(KnownPaths::of(&openapi::document()));
     let proxies = web::Data::new(TrustedProxies(config.trusted_proxies.clone()));
     let data = services.clone();
@@ -116,6 +117,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
             .app_data(web::Data::new(data.tokens.clone()))
             .app_data(web::Data::new(data.passwords.clone()))
             .app_data(web::Data::new(authenticator.clone()))
+            .app_data(permissions.clone())
             .app_data(known.clone())
             .app_data(proxies.clone())
             .app_data(web::PathConfig::default().error_handler(|_, _| Problem::not_found().into()))

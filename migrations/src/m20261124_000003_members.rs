@@ -66,9 +66,9 @@ async fn sessions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     table
         .col(pk_uuid("id"))
         .col(uuid("member_id"))
-        .col(uuid("family_id"))
         .col(string("refresh_hash"))
         .col(string_null("previous_hash"))
+        .col(string("successor_key"))
         .col(big_integer_null("rotated_at"))
         .col(text_null("user_agent"))
         .col(string_null("address"))

@@ -67,3 +67,15 @@ pub struct Granted {
 pub const fn granted<P: Permission>() -> Granted {
     Granted { name: P::NAME, roles: P::ROLES }
 }
+
+/// All permissions of the service, gathered from the slices when it starts.
+#[derive(Clone, Debug)]
+pub struct Permissions(pub Vec<Granted>);
+
+impl Permissions {
+    /// What a person may do, as the strings that clients go by.
+    pub fn of(&self, active: bool, roles: &[Role]) -> Vec<&'static str> {
+        let held = |granted: &&Granted| active && roles.iter().any(|role| granted.roles.contains(role));
+        self.0.iter().filter(held).map(|granted| granted.name).collect()
+    }
+}

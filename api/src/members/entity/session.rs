@@ -18,13 +18,13 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: SessionId,
     pub member_id: MemberId,
-    /// All sessions that descend from one sign-in; the reuse of an old token revokes them all.
-    pub family_id: Uuid,
     /// SHA-256 of the refresh token in use.
     #[sea_orm(unique)]
     pub refresh_hash: String,
     /// SHA-256 of the refresh token before it.
     pub previous_hash: Option<String>,
+    /// From which, with a refresh token, its successor is derived.
+    pub successor_key: String,
     pub rotated_at: Option<Timestamp>,
     #[sea_orm(column_type = "Text")]
     pub user_agent: Option<String>,
@@ -33,6 +33,20 @@ pub struct Model {
     pub last_used_at: Timestamp,
     pub expires_at: Timestamp,
     pub revoked_at: Option<Timestamp>,
+    #[sea_orm(belongs_to, from = "member_id", to = "id")]
+    pub member: HasOne<super::member::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// Whether it still signs its person in.
+    pub fn is_live(&self, now: Timestamp) -> bool {
+        self.revoked_at.is_none() && now < self.expires_at
+    }
+
+    /// Whether this is the hash of its current or its last refresh token.
+    pub fn knows(&self, hash: &str) -> bool {
+        self.refresh_hash == hash || self.previous_hash.as_deref() == Some(hash)
+    }
+}

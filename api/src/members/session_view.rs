@@ -1,0 +1,100 @@
+//! What a person is told of themselves when a session opens.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{
+    authenticator::roles_of,
+    entity::{
+        member::{self, MemberId, MemberStatus},
+        session::SessionId,
+    },
+    policy,
+};
+use crate::{
+    organisations::{self, OrganisationName},
+    platform::{
+        db::Db,
+        id::Id,
+        language::Language,
+        permission::{Permissions, Role},
+        problem::Result,
+        token::Tokens,
+    },
+};
+
+/// An open session.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SessionOpened {
+    /// Bearer token (RFC 9068) for the `Authorization` header.
+    pub access_token: String,
+    /// Seconds that it lives.
+    #[schema(example = 900)]
+    pub expires_in: u64,
+    pub member: Me,
+}
+
+/// The person who is signed in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Me {
+    pub id: MemberId,
+    #[schema(example = "eleni@ioannina.gr")]
+    pub email: String,
+    #[schema(example = "Ελένη")]
+    pub given_name: String,
+    #[schema(example = "Ζαχαράκη")]
+    pub family_name: String,
+    pub organisation: Option<OrganisationName>,
+    pub unit: Option<String>,
+    pub post: Option<String>,
+    pub expertise: Vec<String>,
+    pub language: Language,
+    pub status: MemberStatus,
+    pub notify_by_mail: bool,
+    pub roles: Vec<Role>,
+    /// What the person may do now: `resource:verb`.
+    #[schema(example = json!(["submissions:submit"]))]
+    pub permissions: Vec<&'static str>,
+}
+
+/// The answer to signing in and to renewing.
+///
+/// # Errors
+/// When the database refuses or there is no key to sign with.
+pub(super) async fn opened(
+    db: &Db,
+    tokens: &Tokens,
+    permissions: &Permissions,
+    member: member::Model,
+    session: SessionId,
+) -> Result<SessionOpened> {
+    Ok(SessionOpened {
+        access_token: tokens.sign_access(db, member.id.uuid(), session.uuid()).await?,
+        expires_in: tokens.lifetime(),
+        member: me(db, permissions, member).await?,
+    })
+}
+
+/// The person as they see themselves.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn me(db: &Db, permissions: &Permissions, member: member::Model) -> Result<Me> {
+    let mut organisations = organisations::names_of(&**db, member.organisation_id).await?;
+    let roles = roles_of(db, &member).await?;
+    Ok(Me {
+        permissions: permissions.of(policy::is_active(&member), &roles),
+        organisation: member.organisation_id.and_then(|id| organisations.remove(&id)),
+        id: member.id,
+        email: member.email,
+        given_name: member.given_name,
+        family_name: member.family_name,
+        unit: member.unit,
+        post: member.post,
+        expertise: member.expertise.0,
+        language: member.language,
+        status: member.status,
+        notify_by_mail: member.notify_by_mail,
+        roles,
+    })
+}
