@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const api = process.env.WENOVATE_API ?? 'http://localhost:8080';
+
+export default defineConfig({
+  plugins: [
+    tanstackRouter({ target: 'react', autoCodeSplitting: true }),
+    react(),
+    // Without it every language of React Aria is shipped.
+    { ...optimizeLocales.vite({ locales: ['el-GR', 'en-US'] }), enforce: 'pre' },
+  ],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  server: {
+    port: 5173,
+    proxy: { '/api': api, '/.well-known': api, '/docs': api, '/health': api },
+  },
+  build: { target: 'baseline-widely-available', manifest: true, cssMinify: 'lightningcss', assetsInlineLimit: 0 },
+  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/test-setup.ts'] },
+});
