@@ -1,21 +1,26 @@
-import { createRouter, RouterProvider } from '@tanstack/react-router';
+import './styles/index.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { routeTree } from './routeTree.gen';
+import { started } from './api/token';
+import { queryClient } from './app/queries';
+import { router } from './app/router';
+import { SessionProvider } from './app/session';
+import { startTexts } from './i18n';
 
-const router = createRouter({ routeTree });
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: typeof router;
-  }
-}
+void started();
+await startTexts();
 
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <RouterProvider router={router} />
+      <QueryClientProvider client={queryClient}>
+        <SessionProvider>
+          <RouterProvider router={router} />
+        </SessionProvider>
+      </QueryClientProvider>
     </StrictMode>,
   );
 }
