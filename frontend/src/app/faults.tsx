@@ -1,6 +1,6 @@
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/api/problem';
+import { useTranslation } from '@/i18n';
 import { useTitle } from './focus';
 
 /** An address without a page. */

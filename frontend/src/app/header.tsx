@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { Disclosure } from './disclosure';
 import { ChevronIcon, Mark, MenuIcon, PersonIcon, SunIcon } from './icons';
 import { type NavItem, useNavigation } from './navigation';
@@ -30,10 +30,11 @@ export function Header() {
           <Account />
           <Disclosure
             className="disclosure-sheet header-narrow"
+            name={t('nav.menu')}
             label={
               <>
                 <MenuIcon />
-                <span>{t('nav.menu')}</span>
+                <span className="menu-word">{t('nav.menu')}</span>
               </>
             }
           >

@@ -1,6 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 import { useFocusOnNavigation } from './focus';
 import { Footer } from './footer';
 import { Header } from './header';

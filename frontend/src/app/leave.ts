@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 
 /** Asks before what was typed is lost: by a link of the page, by the browser's buttons, by closing the tab. */
 export function useWarnBeforeLeaving(dirty: boolean): void {

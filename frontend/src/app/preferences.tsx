@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { speak } from '@/i18n';
+import { speak, useTranslation } from '@/i18n';
 import { THEMES, useTheme } from './theme';
 
 /** To the other language, named in that language. */

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
-import i18next from 'i18next';
 import { isProblem } from '@/api/problem';
+import { onLanguage } from '@/i18n';
 
 /** What the API said stays good for half a minute; what it refused is not asked again. */
 export const queryClient = new QueryClient({
@@ -15,4 +15,4 @@ export const queryClient = new QueryClient({
 });
 
 // Some of what the API says is in the page's language.
-i18next.on('languageChanged', () => void queryClient.invalidateQueries());
+onLanguage(() => void queryClient.invalidateQueries());

@@ -1,9 +1,9 @@
 import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { problemOf } from '@/api/problem';
 import { useTitle } from '@/app/focus';
 import { useSession } from '@/app/session';
+import { useTranslation } from '@/i18n';
 
 /** Sign in, and go on where one wanted to go. */
 export function SignInPage({ next }: { next?: string | undefined }) {

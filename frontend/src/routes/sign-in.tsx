@@ -1,11 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as v from 'valibot';
+import { loadTexts } from '@/i18n';
 import { SignInPage } from '@/members/sign-in';
 
-const search = v.object({ next: v.optional(v.string()) });
-
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: (given) => v.parse(search, given),
+  validateSearch: ({ next }): { next?: string } => (typeof next === 'string' ? { next } : {}),
+  loader: () => loadTexts('members'),
   component: function SignIn() {
     return <SignInPage next={Route.useSearch().next} />;
   },
