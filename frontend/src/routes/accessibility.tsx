@@ -1,0 +1,8 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { loadTexts } from '@/i18n';
+import { Statement } from '@/statements/statement';
+
+export const Route = createFileRoute('/accessibility')({
+  loader: () => loadTexts('statements'),
+  component: () => <Statement page="accessibility" />,
+});
