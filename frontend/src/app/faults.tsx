@@ -1,4 +1,5 @@
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { isProblem } from '@/api/problem';
 import { useTranslation } from '@/i18n';
 import { useTitle } from './focus';
@@ -18,16 +19,34 @@ export function NotFound() {
   );
 }
 
+/** A part of the page is no longer there, since a newer version took its place. */
+const isOutdated = (error: unknown): boolean =>
+  error instanceof Error && /dynamically imported module|module script failed|preload CSS/i.test(error.message);
+
+/** Fetches the page anew, but not again and again. */
+function reloadOnce(): void {
+  const key = 'wenovate.reloaded';
+  try {
+    if (Date.now() - Number(sessionStorage.getItem(key)) < 30_000) return;
+    sessionStorage.setItem(key, String(Date.now()));
+    location.reload();
+  } catch {
+    // Without storage the person has the button.
+  }
+}
+
 /** A page that broke. What the API does not show at all looks like an address without a page. */
 export function Fault({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('app');
   const router = useRouter();
   const missing = isProblem(error) && error.status === 404;
   useTitle(t(missing ? 'notFound.title' : 'fault.title'));
+  useEffect(() => {
+    if (isOutdated(error)) reloadOnce();
+  }, [error]);
   if (missing) return <NotFound />;
   const again = () => {
-    // A part of the page that is no longer there was replaced by a newer version: only a reload finds it.
-    if (!isProblem(error)) location.reload();
+    if (!isProblem(error)) return location.reload();
     reset();
     void router.invalidate();
   };

@@ -1,10 +1,16 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from '@/i18n';
 import { useFocusOnNavigation } from './focus';
 import { Footer } from './footer';
 import { Header } from './header';
 import { OfflineNotice } from './offline';
+
+/** A line at the top while the next page takes its time. */
+function Underway() {
+  const loading = useRouterState({ select: (state) => state.isLoading });
+  return loading ? <div className="underway" aria-hidden="true" /> : null;
+}
 
 /** What is around every page. */
 export function Layout() {
@@ -15,6 +21,7 @@ export function Layout() {
       <a className="skip-link" href="#main">
         {t('skip')}
       </a>
+      <Underway />
       <Header />
       <OfflineNotice />
       <main id="main" className="main" tabIndex={-1}>

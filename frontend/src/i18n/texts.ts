@@ -1,3 +1,6 @@
+import greekApp from './el/app.json';
+import greekUi from './el/ui.json';
+
 export type Language = 'el' | 'en';
 type Texts = { readonly [name: string]: string | Texts };
 export type Values = Readonly<Record<string, string | number>>;
@@ -6,8 +9,10 @@ const KEY = 'wenovate.language';
 /** Every page needs these; the other namespaces are a file of their own, fetched when a page asks for them. */
 const ALWAYS = ['app', 'ui'];
 
-const files = import.meta.glob<Texts>('./{el,en}/*.json', { import: 'default' });
-const loaded = new Map<string, Texts>();
+const files = import.meta.glob<Texts>(['./{el,en}/*.json', '!./el/{app,ui}.json'], { import: 'default' });
+/** Most people read Greek: what every page needs of it comes with the code, which saves a round trip. */
+const atHand = { 'el/app': greekApp, 'el/ui': greekUi };
+const loaded = new Map<string, Texts>(Object.entries(atHand));
 const loading = new Map<string, Promise<void>>();
 const listeners = new Set<() => void>();
 // public/theme.js has put the person's choice on the page already; it is Greek where there was none.
@@ -37,6 +42,7 @@ export const startTexts = (): Promise<void> => loadTexts(...ALWAYS);
 
 function fetched(of: Language, namespace: string): Promise<void> {
   const name = `${of}/${namespace}`;
+  if (loaded.has(name)) return Promise.resolve();
   let promise = loading.get(name);
   if (!promise) {
     const load = files[`./${name}.json`] ?? (() => Promise.resolve({}));
