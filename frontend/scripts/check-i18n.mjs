@@ -85,7 +85,7 @@ function used(file, source) {
       new RegExp(`(?<![\\w.])${translator}\\(\\s*(?:'([^'\\n]+)'|\`([^\`\\n]+)\`)`, 'g'),
     )) {
       const [full, isTemplate] = quoted === undefined ? [template, true] : [quoted, false];
-      const cut = full.indexOf(':');
+      const cut = /^[\w-]+:/.test(full) ? full.indexOf(':') : -1;
       const where = cut > 0 ? [full.slice(0, cut)] : [...own];
       const key = cut > 0 ? full.slice(cut + 1) : full;
       if (!where.some((namespace) => has(texts.get(namespace), key, isTemplate))) {

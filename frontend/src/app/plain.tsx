@@ -1,6 +1,5 @@
 import { type InputHTMLAttributes, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from '@/i18n';
-import './plain.css';
 
 /** The faults of a form by name of field; `''` is the form's own. */
 export type Faults = Readonly<Record<string, string>>;
