@@ -80,7 +80,6 @@ async fn sessions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     manager.create_table(table).await?;
     unique(manager, "sessions", &["refresh_hash"]).await?;
     index(manager, "sessions", &["member_id", "id"]).await?;
-    index(manager, "sessions", &["family_id"]).await?;
     index(manager, "sessions", &["previous_hash"]).await?;
     index(manager, "sessions", &["expires_at"]).await
 }
