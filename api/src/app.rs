@@ -46,5 +46,8 @@ pub fn authenticator() -> SharedAuthenticator {
 
 /// What roles may do: the permissions that each slice declares.
 pub fn permissions() -> Permissions {
-    Permissions([members::policy::PERMISSIONS, criteria::policy::PERMISSIONS].concat())
+    Permissions(
+        [members::policy::PERMISSIONS, criteria::policy::PERMISSIONS, campaigns::policy::PERMISSIONS]
+            .concat(),
+    )
 }
