@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from '@/i18n';
+import { Toasts } from '@/ui/toast';
 import { useFocusOnNavigation } from './focus';
 import { Footer } from './footer';
 import { Header } from './header';
@@ -32,6 +33,7 @@ export function Layout() {
         </div>
       </main>
       <Footer />
+      <Toasts />
     </>
   );
 }
