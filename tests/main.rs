@@ -11,5 +11,6 @@
 
 #[allow(dead_code, reason = "it offers more than today's tests happen to use")]
 mod app;
+mod challenges;
 mod contract;
 mod platform;

@@ -47,7 +47,12 @@ pub fn authenticator() -> SharedAuthenticator {
 /// What roles may do: the permissions that each slice declares.
 pub fn permissions() -> Permissions {
     Permissions(
-        [members::policy::PERMISSIONS, criteria::policy::PERMISSIONS, campaigns::policy::PERMISSIONS]
-            .concat(),
+        [
+            members::policy::PERMISSIONS,
+            criteria::policy::PERMISSIONS,
+            campaigns::policy::PERMISSIONS,
+            challenges::policy::PERMISSIONS,
+        ]
+        .concat(),
     )
 }

@@ -5,6 +5,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::platform::problem::ProblemKind;
 
 pub mod entity;
+mod names;
 pub mod policy;
 mod show;
 mod stages;
@@ -12,6 +13,7 @@ mod stages;
 pub use entity::{
     CampaignId, CampaignStageId, CampaignStatus, StageKind, StageOverride, campaign, campaign_stage,
 };
+pub use names::{CampaignName, names_of};
 pub use show::{find, find_by_id};
 pub use stages::{StageState, current, is_open, next, require_open, stage_of, stages_of, state};
 

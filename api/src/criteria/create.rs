@@ -91,7 +91,7 @@ pub async fn insert(tx: &Tx, form: NewCriteriaSet) -> Result<Model> {
 fn check(form: &NewCriteriaSet) -> Result<()> {
     let mut faults = Vec::new();
     for (index, step) in form.scale.iter().enumerate() {
-        if form.scale[..index].iter().any(|earlier| earlier.value == step.value) {
+        if form.scale.iter().take(index).any(|earlier| earlier.value == step.value) {
             faults.push(FieldError::new(format!("/scale/{index}/value"), "duplicate"));
         }
         if !(0..=10).contains(&step.value) {
@@ -107,7 +107,7 @@ fn check(form: &NewCriteriaSet) -> Result<()> {
         if !is_key(&criterion.key) {
             faults.push(FieldError::new(format!("/criteria/{index}/key"), "slug"));
         }
-        if form.criteria[..index].iter().any(|earlier| earlier.key == criterion.key) {
+        if form.criteria.iter().take(index).any(|earlier| earlier.key == criterion.key) {
             faults.push(FieldError::new(format!("/criteria/{index}/key"), "duplicate"));
         }
         if localized::short(&criterion.label).is_err() {

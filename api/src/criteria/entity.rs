@@ -56,7 +56,7 @@ pub struct Criterion {
     pub label: LocalizedText,
     pub help: LocalizedText,
     /// Its share of the mean; with 0 it is shown and does not count.
-    #[schema(minimum = 0, maximum = 100, example = 0.3)]
+    #[schema(minimum = 0, maximum = 100, example = 30)]
     pub weight: f64,
 }
 

@@ -24,6 +24,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List challenges.
+         * @description Public, newest first.
+         */
+        get: operations["list_challenges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/challenges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a challenge.
+         * @description Public. The submissions that it was made from are a list of their own.
+         */
+        get: operations["show_challenge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Revise a challenge.
+         * @description By a coordinator, until it is solved or closed.
+         */
+        patch: operations["revise_challenge"];
+        trace?: never;
+    };
     "/api/v1/criteria-sets": {
         parameters: {
             query?: never;
@@ -215,6 +259,55 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        CampaignId: string;
+        /** @description A campaign by name. */
+        CampaignName: {
+            id: components["schemas"]["CampaignId"];
+            /** @example kainotomia-2026 */
+            slug: string;
+            title: components["schemas"]["LocalizedText"];
+        };
+        /** @description A problem that the network takes on. */
+        Challenge: {
+            abilities: components["schemas"]["ChallengeAbilities"];
+            campaign: components["schemas"]["CampaignName"];
+            /**
+             * Format: int32
+             * @description How many people the team may have.
+             * @example 8
+             */
+            capacity: number;
+            /**
+             * @description What people quote.
+             * @example CH-2026-0007
+             */
+            code: string;
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["ChallengeId"];
+            policy_area: components["schemas"]["PolicyArea"];
+            status: components["schemas"]["ChallengeStatus"];
+            summary: string;
+            /** @example Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου */
+            title: string;
+        };
+        /** @description What the caller may do with a challenge now. */
+        ChallengeAbilities: {
+            can_revise: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ChallengeId: string;
+        /**
+         * @description How far a challenge has come.
+         * @enum {string}
+         */
+        ChallengeStatus: "open_for_participation" | "in_design" | "in_evaluation" | "solved" | "closed";
         /** @description Who signs in. */
         Credentials: {
             /** @example eleni@ioannina.gr */
@@ -274,7 +367,7 @@ export interface components {
             /**
              * Format: double
              * @description Its share of the mean; with 0 it is shown and does not count.
-             * @example 0.3
+             * @example 30
              */
             weight: number;
         };
@@ -367,6 +460,33 @@ export interface components {
             name_en: string;
         };
         /** @description One page of a list. */
+        Page_Challenge: {
+            items: {
+                abilities: components["schemas"]["ChallengeAbilities"];
+                campaign: components["schemas"]["CampaignName"];
+                /**
+                 * Format: int32
+                 * @description How many people the team may have.
+                 * @example 8
+                 */
+                capacity: number;
+                /**
+                 * @description What people quote.
+                 * @example CH-2026-0007
+                 */
+                code: string;
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["ChallengeId"];
+                policy_area: components["schemas"]["PolicyArea"];
+                status: components["schemas"]["ChallengeStatus"];
+                summary: string;
+                /** @example Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου */
+                title: string;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_CriteriaSet: {
             items: {
                 abilities: components["schemas"]["CriteriaAbilities"];
@@ -392,6 +512,11 @@ export interface components {
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
         };
+        /**
+         * @description Area of public policy.
+         * @enum {string}
+         */
+        PolicyArea: "citizen_service" | "health" | "education" | "environment" | "transport" | "justice" | "social_care" | "culture" | "economy" | "digital_government" | "civil_protection" | "local_government";
         /** @description A problem as it is sent (RFC 9457). Its type is a page that explains it. */
         Problem: {
             detail?: string | null;
@@ -433,6 +558,17 @@ export interface components {
             /** @example sig */
             use: string;
             x: string;
+        };
+        /** @description What changes of a challenge; the rest stays. */
+        ReviseChallenge: {
+            /**
+             * Format: int32
+             * @description How many people the team may have.
+             */
+            capacity?: number | null;
+            policy_area?: components["schemas"]["PolicyArea"] | null;
+            summary?: string | null;
+            title?: string | null;
         };
         /**
          * @description What a person is in the network. A person has a set of them.
@@ -500,6 +636,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeySet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_challenges: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description The slug of a campaign. */
+                campaign?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                policy_area?: components["schemas"]["PolicyArea"];
+                /** @description Words of the title or the summary, in any form, with or without accents. */
+                q?: string;
+                status?: components["schemas"]["ChallengeStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of challenges */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Challenge"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The challenge */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseChallenge"];
+            };
+        };
+        responses: {
+            /** @description The challenge */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Challenge"];
                 };
             };
             default: components["responses"]["Problem"];

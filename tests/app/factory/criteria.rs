@@ -26,7 +26,7 @@ impl TestApp {
             title: Set(LocalizedText::new("Κριτήρια", "Criteria")),
             purpose: Set(purpose),
             scale: Set(Scale(steps.collect())),
-            criteria: Set(Criteria(vec![criterion("value", 0.75), criterion("effort", 0.25)])),
+            criteria: Set(Criteria(vec![criterion("value", 75.0), criterion("effort", 25.0)])),
             status: Set(CriteriaSetStatus::Published),
             created_at: Set(self.now()),
         };

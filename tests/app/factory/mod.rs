@@ -5,6 +5,7 @@
 //! A factory is awaited: `app.campaign().await`; before that `with(|row| …)` changes any column.
 
 mod campaigns;
+mod challenges;
 mod criteria;
 mod organisations;
 mod questionnaires;

@@ -1,0 +1,5 @@
+mod advance;
+mod create;
+mod list;
+mod revise;
+mod show;
