@@ -53,6 +53,22 @@ fn template(code: &str, params: &Map<String, Value>) -> (&'static str, &'static 
         }
         "duplicate_option" | "duplicate" => ("Υπάρχει δύο φορές", "This stands twice"),
         "other_text_required" => ("Γράψτε τι εννοείτε με το «άλλο»", "Say what you mean by “other”"),
+        "date" => ("Γράψτε μια ημερομηνία που υπάρχει", "Enter a date that exists"),
+        "date_too_early" => ("Δώστε ημερομηνία από {min} και μετά", "Enter a date from {min} on"),
+        "date_too_late" => ("Δώστε ημερομηνία έως {max}", "Enter a date up to {max}"),
+        "min_max" => ("Το ελάχιστο ξεπερνά το μέγιστο", "The least is more than the most"),
+        "ascending" => {
+            ("Γράψτε τις τιμές από τη μικρότερη στη μεγαλύτερη", "List the values from the lowest up")
+        }
+        "key" => (
+            "Χρησιμοποιήστε πεζά λατινικά, αριθμούς και κάτω παύλες",
+            "Use lower-case Latin letters, digits and underscores",
+        ),
+        "condition" => ("Η συνθήκη δεν ταιριάζει με την ερώτηση", "The condition does not fit the question"),
+        "condition_later" => (
+            "Η συνθήκη μπορεί να αφορά μόνο προηγούμενη ερώτηση",
+            "A condition can only look at an earlier question",
+        ),
         "row_required" => ("Απαντήστε σε αυτή τη γραμμή", "Answer this row"),
         "consent_required" => ("Χρειάζεται η συγκατάθεσή σας", "Your consent is needed"),
         "control_character" => {

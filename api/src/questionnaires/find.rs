@@ -1,0 +1,32 @@
+//! Versions, found for whoever refers to them.
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait,
+};
+
+use super::entity::{
+    QuestionnaireVersionId, QuestionnaireVersionStatus, questionnaire,
+    questionnaire_version::{Column, Entity, Model, Relation},
+};
+use crate::platform::problem::{Problem, Result};
+
+/// The version of this id.
+///
+/// # Errors
+/// 404 when there is none.
+pub async fn find_version(db: &impl ConnectionTrait, id: QuestionnaireVersionId) -> Result<Model> {
+    Entity::find_by_id(id).one(db).await?.ok_or_else(Problem::not_found)
+}
+
+/// The newest published version of the questionnaire with this key.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn latest_published(db: &impl ConnectionTrait, key: &str) -> Result<Option<Model>> {
+    let published = Entity::find()
+        .join(JoinType::InnerJoin, Relation::Questionnaire.def())
+        .filter(questionnaire::Column::Key.eq(key))
+        .filter(Column::Status.eq(QuestionnaireVersionStatus::Published))
+        .order_by_desc(Column::Version);
+    Ok(published.one(db).await?)
+}
