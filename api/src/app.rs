@@ -7,7 +7,7 @@ use utoipa_actix_web::{scope, service_config::ServiceConfig};
 use crate::{
     administration, agenda, campaigns, challenges, criteria, evaluations, feedback, insights, library,
     members, newsletter, notifications, organisations,
-    platform::{auth::SharedAuthenticator, health, permission::Permissions},
+    platform::{auth::SharedAuthenticator, health, jobs::Registry, mail::SendMail, permission::Permissions},
     projects, questionnaires, submissions, surveys, triage, workshops,
 };
 
@@ -55,4 +55,9 @@ pub fn permissions() -> Permissions {
         ]
         .concat(),
     )
+}
+
+/// The background work there is.
+pub fn jobs() -> Registry {
+    Registry::default().with::<SendMail>()
 }

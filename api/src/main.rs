@@ -7,7 +7,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand};
 use wenovate::{
     openapi,
-    platform::{backup, config::Config, db, random::Random, telemetry, time::Clock},
+    platform::{backup, config::Config, random::Random, schema, telemetry, time::Clock},
     server,
 };
 
@@ -62,11 +62,11 @@ async fn run(cli: Cli) -> Result<(), Vec<String>> {
     telemetry::start(&config);
     match cli.command {
         Command::Openapi => Ok(()),
-        Command::Migrate => db::migrate(&config).await.map_err(said),
+        Command::Migrate => schema::migrate(&config).await.map_err(said),
         Command::Backup { file } => backup::write(&config, &file).await.map_err(said),
         Command::Serve { migrate } => {
             if migrate {
-                db::migrate(&config).await.map_err(said)?;
+                schema::migrate(&config).await.map_err(said)?;
             }
             let running =
                 server::start(config, Clock::system(), Random::from_system()).await.map_err(said)?;

@@ -1,6 +1,6 @@
 //! The running service: start it, ask its address, stop it gracefully.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::net::SocketAddr;
 
 use actix_web::{
     App, HttpServer,
@@ -18,50 +18,17 @@ use crate::{
     platform::{
         auth::SharedAuthenticator,
         config::{Config, TrustedProxies},
-        db::Db,
         guard::{KnownPaths, refuse_encoded_bodies, security_headers, unrouted},
+        jobs::{Runner, Workers},
         keys,
-        password::Passwords,
         problem::Problem,
         random::Random,
         request,
+        services::{Services, StartError},
         telemetry::RequestSpan,
         time::Clock,
-        token::Tokens,
     },
 };
-
-/// Why the service could not start.
-#[derive(Debug, thiserror::Error)]
-pub enum StartError {
-    #[error("the database cannot be used: {0}")]
-    Database(#[from] sea_orm::DbErr),
-    #[error("the address {0} cannot be listened on: {1}")]
-    Bind(String, std::io::Error),
-    #[error("the folder {0} cannot be written to: {1}")]
-    Storage(PathBuf, std::io::Error),
-    #[error("{0}")]
-    Platform(#[from] Problem),
-}
-
-/// All that handlers, jobs and commands stand on. Cheap to clone.
-#[derive(Clone)]
-pub struct Services {
-    pub config: Config,
-    pub db: Db,
-    pub tokens: Tokens,
-    pub passwords: Passwords,
-}
-
-impl Services {
-    /// # Errors
-    /// When the database cannot be reached or the configuration does not allow it.
-    pub async fn open(config: Config, clock: Clock, random: Random) -> Result<Self, StartError> {
-        let db = Db::connect(&config, clock, random).await?;
-        let passwords = Passwords::new(&config, db.random())?;
-        Ok(Self { tokens: Tokens::new(&config), passwords, db, config })
-    }
-}
 
 /// A service that runs until it is stopped.
 pub struct Running {
@@ -69,6 +36,8 @@ pub struct Running {
     handle: ServerHandle,
     served: JoinHandle<std::io::Result<()>>,
     services: Services,
+    runner: Runner,
+    workers: Workers,
 }
 
 impl Running {
@@ -80,6 +49,11 @@ impl Running {
         &self.services
     }
 
+    /// Runs the jobs that are due, for those who want to say when.
+    pub const fn runner(&self) -> &Runner {
+        &self.runner
+    }
+
     /// Takes no new connections, finishes the requests and jobs in hand, closes the database.
     pub async fn stop(self) {
         self.handle.stop(true).await;
@@ -89,6 +63,7 @@ impl Running {
     /// Waits until a signal stops the service.
     pub async fn finished(self) {
         let _ = self.served.await;
+        self.workers.finish().await;
         if let Err(error) = self.services.db.close().await {
             tracing::warn!(?error, "the database did not close in order");
         }
@@ -116,6 +91,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
             .app_data(web::Data::new(data.db.clone()))
             .app_data(web::Data::new(data.tokens.clone()))
             .app_data(web::Data::new(data.passwords.clone()))
+            .app_data(web::Data::new(data.storage.clone()))
             .app_data(web::Data::new(authenticator.clone()))
             .app_data(permissions.clone())
             .app_data(known.clone())
@@ -142,5 +118,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
         .ok_or_else(|| StartError::Bind(config.bind.clone(), std::io::Error::other("no address")))?;
     let server = server.run();
     let handle = server.handle();
-    Ok(Running { address, handle, served: tokio::spawn(server), services })
+    let runner = Runner::new(services.clone(), app::jobs());
+    let workers = Workers::start(&runner, config.job_workers);
+    Ok(Running { address, handle, served: tokio::spawn(server), services, runner, workers })
 }

@@ -26,10 +26,12 @@ use wenovate::{
     platform::{
         audit,
         config::Config,
+        jobs::{Outcome, Runner},
         random::Random,
+        services::Services,
         time::{Clock, ManualClock, Timestamp},
     },
-    server::{self, Running, Services},
+    server::{self, Running},
 };
 
 pub use self::{
@@ -55,6 +57,7 @@ pub struct TestApp(Arc<Inner>);
 pub struct Inner {
     running: std::sync::Mutex<Option<Running>>,
     services: Services,
+    runner: Runner,
     server: String,
     clock: ManualClock,
     database: database::Fresh,
@@ -104,6 +107,7 @@ impl TestApp {
         let running = server::start(config, clock, Random::from_system()).await.unwrap();
         Self(Arc::new(Inner {
             services: running.services().clone(),
+            runner: running.runner().clone(),
             server: format!("http://{}", running.address()),
             running: std::sync::Mutex::new(Some(running)),
             clock: handle,
@@ -165,7 +169,18 @@ impl Inner {
     }
 
     /// Runs what is queued, and what that queues, until nothing is left. A job that fails fails the test.
-    pub async fn drain_jobs(&self) {}
+    pub async fn drain_jobs(&self) {
+        while let Some(outcome) = self.runner.run_next().await.unwrap() {
+            if let Outcome::Failed(job, error) = outcome {
+                panic!("the job {} failed: {error}", job.name);
+            }
+        }
+    }
+
+    /// Runs jobs one at a time, for rules about jobs that fail.
+    pub const fn runner(&self) -> &Runner {
+        &self.runner
+    }
 
     /// The mails that were sent to an address so far, oldest first; queued ones are sent first.
     pub async fn mailbox(&self, address: &str) -> Vec<Mail> {

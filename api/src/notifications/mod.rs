@@ -3,7 +3,9 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub mod entity;
+mod tell;
 
 pub use entity::{self as notification, NotificationId};
+pub use tell::{Notice, tell};
 
 pub fn routes(_config: &mut ServiceConfig) {}

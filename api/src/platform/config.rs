@@ -158,10 +158,20 @@ impl Config {
 
     /// Whether cookies may be marked Secure: always, but for plain http to a host that is not this machine.
     pub fn is_https_or_local(&self) -> bool {
-        self.public_url.starts_with("https://")
-            || ["http://localhost", "http://127.0.0.1", "http://[::1]"]
-                .iter()
-                .any(|local| self.public_url.starts_with(local))
+        self.public_url.starts_with("https://") || self.is_local()
+    }
+
+    /// Whether people open the platform on this very machine.
+    pub fn is_local(&self) -> bool {
+        ["http://localhost", "http://127.0.0.1", "http://[::1]"]
+            .iter()
+            .any(|local| self.public_url.starts_with(local))
+    }
+
+    /// The host that message ids are made under.
+    pub fn mail_domain(&self) -> String {
+        let sender = self.mail_from.parse::<lettre::message::Mailbox>();
+        sender.map_or_else(|_| "localhost".into(), |sender| sender.email.domain().to_owned())
     }
 }
 
@@ -187,6 +197,7 @@ fn hidden<S: Serializer>(_: &SecretString, serializer: S) -> Result<S::Ok, S::Er
     serializer.serialize_str("***")
 }
 
+#[expect(clippy::ref_option, reason = "serde hands the field over so")]
 fn hidden_option<S: Serializer>(secret: &Option<SecretString>, serializer: S) -> Result<S::Ok, S::Error> {
     match secret {
         Some(_) => serializer.serialize_some("***"),

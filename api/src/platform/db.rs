@@ -1,15 +1,21 @@
 //! The database: reads anywhere, writes only in an audited transaction.
 
-use std::{ops::Deref, sync::Arc, time::Duration};
+use std::{
+    ops::Deref,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
-use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
     DbErr, FromQueryResult, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use secrecy::ExposeSecret;
 use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 use super::{
     audit::{self, Actor, Event},
@@ -23,9 +29,6 @@ use super::{
 /// Older versions of SQLite can lose commits in WAL mode with two connections.
 const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
 
-/// PostgreSQL's advisory lock under which one process migrates at a time ("wenovate" in ASCII, truncated).
-const MIGRATION_LOCK: i64 = 0x7765_6e6f_7661;
-
 /// A handle on the database, cheap to clone. Dereferences to a connection for reading.
 #[derive(Clone)]
 pub struct Db {
@@ -34,12 +37,31 @@ pub struct Db {
     random: Random,
     /// SQLite has one writer at a time: waiting here is fair, waiting in its busy handler is not.
     writer: Option<Arc<Semaphore>>,
+    /// Wakes the workers of this process when a job was committed here; others find it when they look.
+    work: Arc<Notify>,
+    mail: Arc<MailSettings>,
+}
+
+/// What a mail must know of the configuration when it is written.
+#[derive(Debug)]
+pub struct MailSettings {
+    /// The address of the platform, for links.
+    pub base: String,
+    /// For message ids.
+    pub domain: String,
+    /// Whether there is a mail server.
+    pub sends: bool,
 }
 
 impl Db {
     /// # Errors
     /// When the database cannot be reached, or is an SQLite that is too old.
     pub async fn connect(config: &Config, clock: Clock, random: Random) -> Result<Self, DbErr> {
+        let mail = MailSettings {
+            base: config.public_url.clone(),
+            domain: config.mail_domain(),
+            sends: config.smtp_url.is_some(),
+        };
         let sqlite = config.uses_sqlite();
         if sqlite {
             create_folder_of(config.database_url.expose_secret());
@@ -49,7 +71,7 @@ impl Db {
             .max_connections(config.database_connections)
             .min_connections(1)
             .acquire_timeout(Duration::from_secs(8))
-            .idle_timeout(Duration::from_secs(600))
+            .idle_timeout(Duration::from_mins(10))
             .sqlx_logging(false)
             .test_before_acquire(false);
         let cache = config.database_statement_cache;
@@ -73,7 +95,7 @@ impl Db {
             refuse_old_sqlite(&connection).await?;
         }
         let writer = sqlite.then(|| Arc::new(Semaphore::new(1)));
-        Ok(Self { connection, clock, random, writer })
+        Ok(Self { connection, clock, random, writer, work: Arc::default(), mail: Arc::new(mail) })
     }
 
     pub fn now(&self) -> Timestamp {
@@ -113,8 +135,23 @@ impl Db {
             actor: actor.identity(),
             now: self.now(),
             random: self.random.clone(),
+            work: self.work.clone(),
+            wakes: AtomicBool::new(false),
+            mail: self.mail.clone(),
             _permit: permit,
         })
+    }
+
+    /// Waits until a transaction of this process has queued a job.
+    pub(super) async fn work_was_queued(&self) {
+        self.work.notified().await;
+    }
+
+    /// A lock of PostgreSQL that is held until the transaction ends, which writes nothing.
+    pub(super) async fn advisory_lock(&self, key: i64) -> Result<DatabaseTransaction, DbErr> {
+        let lock = self.connection.begin().await?;
+        lock.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({key})")).await?;
+        Ok(lock)
     }
 
     /// Whether the database answers.
@@ -146,6 +183,9 @@ pub struct Tx {
     actor: audit::Identity,
     now: Timestamp,
     random: Random,
+    work: Arc<Notify>,
+    wakes: AtomicBool,
+    mail: Arc<MailSettings>,
     _permit: Option<OwnedSemaphorePermit>,
 }
 
@@ -163,9 +203,18 @@ impl Tx {
         &self.random
     }
 
+    pub(super) fn mail(&self) -> &MailSettings {
+        &self.mail
+    }
+
     /// Who acts.
     pub const fn actor(&self) -> &audit::Identity {
         &self.actor
+    }
+
+    /// The commit will wake a worker.
+    pub(super) fn wakes_workers(&self) {
+        self.wakes.store(true, Ordering::Relaxed);
     }
 
     /// Records a further event of the same change; most changes have one, which `commit` takes.
@@ -192,6 +241,9 @@ impl Tx {
     pub(in crate::platform) async fn commit_housekeeping(self) -> Result<()> {
         #[expect(clippy::disallowed_methods, reason = "this is the door that the ban protects")]
         self.inner.commit().await?;
+        if self.wakes.load(Ordering::Relaxed) {
+            self.work.notify_one();
+        }
         Ok(())
     }
 }
@@ -202,37 +254,6 @@ impl Deref for Tx {
     fn deref(&self) -> &DatabaseTransaction {
         &self.inner
     }
-}
-
-/// Brings the schema up to date; on PostgreSQL one process at a time.
-///
-/// # Errors
-/// When the database cannot be reached or a migration fails.
-pub async fn migrate(config: &Config) -> Result<(), DbErr> {
-    let single = Config { database_connections: 2, ..config.clone() };
-    let db = Db::connect(&single, Clock::system(), Random::from_system()).await?;
-    if db.backend() == DatabaseBackend::Postgres {
-        // Held by a transaction of its own while the migrations run on the other connection: the session form of
-        // the lock does not survive a pooler.
-        #[expect(clippy::disallowed_methods, reason = "it writes nothing")]
-        let lock = db.connection.begin().await?;
-        lock.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
-        let migrated = Migrator::up(&db.connection, None).await;
-        lock.rollback().await?;
-        migrated?;
-    } else {
-        Migrator::up(&db.connection, None).await?;
-    }
-    db.close().await
-}
-
-/// Migrations that have not been applied yet.
-///
-/// # Errors
-/// When the database cannot be reached.
-pub async fn pending_migrations(db: &Db) -> Result<Vec<String>, DbErr> {
-    let pending = Migrator::get_pending_migrations(&db.connection).await?;
-    Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
 }
 
 fn create_folder_of(url: &str) {

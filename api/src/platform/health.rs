@@ -6,9 +6,10 @@ use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
-    db::{Db, pending_migrations},
+    db::Db,
     json::Json,
     problem::{Problem, Result, UNAVAILABLE},
+    schema::pending_migrations,
     token::{KeySet, Tokens},
 };
 

@@ -54,6 +54,9 @@ impl Timestamp {
     }
 }
 
+/// `COLUMN.created_at.lt(now)`: sea-orm knows a column of this type as one of times.
+impl sea_orm::sea_query::DateTimeLikeValue for Timestamp {}
+
 impl Add<Duration> for Timestamp {
     type Output = Self;
     fn add(self, by: Duration) -> Self {

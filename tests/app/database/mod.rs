@@ -42,7 +42,9 @@ impl Fresh {
 /// Brings an empty database to the newest schema, on a thread of its own, since a test's runtime may be waiting here.
 fn migrated(url: &str) {
     let config = wenovate::platform::config::Config { database_url: url.into(), ..Default::default() };
-    on_its_own(async move { wenovate::platform::db::migrate(&config).await.expect("the migrations apply") });
+    on_its_own(
+        async move { wenovate::platform::schema::migrate(&config).await.expect("the migrations apply") },
+    );
 }
 
 fn on_its_own<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> T {

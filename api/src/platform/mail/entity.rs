@@ -19,6 +19,8 @@ crate::choice!(
         Queued,
         /// Handed to the server, no answer written down yet.
         Sending,
+        /// Stays in the development outbox, since no mail server is configured.
+        Kept,
         /// Accepted by the server.
         Sent,
         /// Refused for good, or as often as it may be tried.

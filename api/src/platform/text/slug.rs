@@ -127,7 +127,7 @@ const fn single(letter: char) -> Option<&'static str> {
         'μ' => "m",
         'ν' => "n",
         'ξ' => "x",
-        'ο' | 'ω' => "o",
+        'ο' | 'ω' | 'ø' => "o",
         'π' => "p",
         'ρ' => "r",
         'σ' => "s",
@@ -138,7 +138,6 @@ const fn single(letter: char) -> Option<&'static str> {
         'ψ' => "ps",
         'ß' => "ss",
         'æ' => "ae",
-        'ø' => "o",
         _ => return None,
     })
 }

@@ -1,0 +1,98 @@
+//! A file that comes in.
+
+use std::{future::Future, pin::Pin};
+
+use actix_multipart::{Multipart, MultipartError};
+use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web::BytesMut};
+use futures_util::TryStreamExt;
+
+use super::sniff;
+use crate::platform::problem::{FieldError, MALFORMED, Problem, Result, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE};
+
+/// The largest file, in bytes.
+pub const MAX_BYTES: usize = 10 * 1024 * 1024;
+
+/// A file from the field `file` of a `multipart/form-data` body (RFC 7578): read whole, of a type that may be brought.
+///
+/// Another body is a 415, one without a file a 422, a larger one a 413.
+#[derive(Debug)]
+pub struct Upload {
+    /// As the person named it, without folders.
+    pub name: String,
+    /// By its content.
+    pub media_type: &'static str,
+    pub bytes: Vec<u8>,
+}
+
+impl FromRequest for Upload {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let is_form = content_type.is_some_and(|value| value.starts_with("multipart/form-data"));
+        let form = Multipart::new(request.headers(), payload.take());
+        Box::pin(async move {
+            if !is_form {
+                return Err(UNSUPPORTED_MEDIA_TYPE.into());
+            }
+            read(form).await
+        })
+    }
+}
+
+async fn read(mut form: Multipart) -> Result<Upload> {
+    while let Some(mut field) = form.try_next().await.map_err(|error| unreadable(&error))? {
+        if field.name() != Some("file") {
+            continue;
+        }
+        let named = field.content_disposition().and_then(|it| it.get_filename().map(str::to_owned));
+        let mut bytes = BytesMut::new();
+        while let Some(chunk) = field.try_next().await.map_err(|error| unreadable(&error))? {
+            if bytes.len() + chunk.len() > MAX_BYTES {
+                return Err(too_large());
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        let name = tidy(&named.unwrap_or_default());
+        if name.is_empty() || bytes.is_empty() {
+            return Err(Problem::field("/file", "required"));
+        }
+        let media_type =
+            sniff::media_type(&name, &bytes).ok_or_else(|| Problem::field("/file", "media_type"))?;
+        return Ok(Upload { name, media_type, bytes: bytes.into() });
+    }
+    Err(Problem::field("/file", "required"))
+}
+
+fn unreadable(_: &MultipartError) -> Problem {
+    MALFORMED.into()
+}
+
+fn too_large() -> Problem {
+    let fault = FieldError::new("/file", "file_too_large").with("max", MAX_BYTES / 1024 / 1024);
+    Problem { errors: vec![fault], ..Problem::new(TOO_LARGE) }
+}
+
+/// The last part of the path, without what no file should be called, at most 150 characters with its ending.
+fn tidy(name: &str) -> String {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name: String = name.chars().filter(|letter| !letter.is_control()).collect();
+    let name = name.trim().trim_start_matches('.');
+    let surplus = name.chars().count().saturating_sub(150);
+    name.chars().skip(surplus).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_has_no_folders_and_an_end() {
+        assert_eq!(tidy("C:\\fakepath\\σχέδιο.pdf"), "σχέδιο.pdf");
+        assert_eq!(tidy("../../etc/passwd"), "passwd");
+        assert_eq!(tidy("..\u{0}.pdf"), "pdf");
+        let long = tidy(&format!("{}.pdf", "α".repeat(400)));
+        assert!(long.chars().count() == 150 && long.contains("α.pdf"));
+    }
+}
