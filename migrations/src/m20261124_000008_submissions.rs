@@ -2,7 +2,7 @@
 
 use sea_orm_migration::{prelude::*, schema::*};
 
-use crate::table::{child_of, index, reference, unique};
+use crate::table::{child_of, index, index_where, reference, unique};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -37,6 +37,8 @@ async fn submissions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(uuid_null("challenge_id"))
         .col(uuid_null("merged_into_id"))
         .col(integer("score_count"))
+        .col(double_null("score_mean"))
+        .col(double_null("score_spread"))
         .col(big_integer_null("due_at"))
         .col(big_integer_null("submitted_at"))
         .col(big_integer("revision"))
@@ -52,6 +54,9 @@ async fn submissions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     unique(manager, "submissions", &["code"]).await?;
     index(manager, "submissions", &["campaign_id", "status", "id"]).await?;
     index(manager, "submissions", &["campaign_id", "status", "score_count", "id"]).await?;
+    // The reviewers' queue asks for the fewest scores among those that are still scored.
+    let scored = Expr::cust("status IN ('submitted', 'in_review')");
+    index_where(manager, "queue", "submissions", &["campaign_id", "score_count", "id"], scored).await?;
     index(manager, "submissions", &["author_id", "id"]).await?;
     index(manager, "submissions", &["organisation_id", "id"]).await?;
     index(manager, "submissions", &["status", "id"]).await?;

@@ -38,6 +38,18 @@ pub async fn index(
     manager.create_index(index_on(table, columns, "idx")).await
 }
 
+/// An index of the rows that meet the condition, named by what it is for.
+pub async fn index_where(
+    manager: &SchemaManager<'_>,
+    name: &'static str,
+    table: &'static str,
+    columns: &[&'static str],
+    condition: Expr,
+) -> Result<(), DbErr> {
+    let mut index = index_on(table, columns, "idx");
+    manager.create_index(index.name(format!("{table}_{name}_idx")).and_where(condition).to_owned()).await
+}
+
 /// What may stand in the table once. Null values do not collide.
 pub async fn unique(
     manager: &SchemaManager<'_>,

@@ -64,7 +64,7 @@ crate::choice!(
 
 /// What a member brings to a campaign.
 #[sea_orm::model]
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "submissions")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
@@ -97,6 +97,10 @@ pub struct Model {
     pub merged_into_id: Option<SubmissionId>,
     /// How many reviewers have scored it.
     pub score_count: i32,
+    /// Of the reviewers' weighted scores.
+    pub score_mean: Option<f64>,
+    /// Of the reviewers' weighted scores: the standard deviation.
+    pub score_spread: Option<f64>,
     /// By when the next step is due.
     pub due_at: Option<Timestamp>,
     pub submitted_at: Option<Timestamp>,
