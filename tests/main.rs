@@ -9,7 +9,7 @@
     clippy::string_slice
 )]
 
-#[allow(dead_code, reason = "it offers more than today's tests happen to use")]
+#[allow(dead_code, unused_imports, reason = "it offers more than today's tests happen to use")]
 mod app;
 mod challenges;
 mod contract;

@@ -33,7 +33,9 @@ pub fn record(name: &str, pid: u32) {
 impl Room {
     fn open() -> Self {
         let places = [std::env::temp_dir(), MEMORY.into()];
-        places.iter().for_each(|place| clear_abandoned(place));
+        for place in &places {
+            clear_abandoned(place);
+        }
         let place = if has_space(MEMORY) { MEMORY.into() } else { std::env::temp_dir() };
         let path = place.join(format!("{PREFIX}{}", std::process::id()));
         fs::create_dir_all(&path).unwrap();

@@ -23,7 +23,7 @@ async fn the_entities_are_the_tables(app: TestApp) {
     {
         match (entities.get(name), tables.get(name)) {
             (Some(entity), Some(table)) if entity != table => {
-                faults.push(format!("{name}: {}", differences(entity, table)))
+                faults.push(format!("{name}: {}", differences(entity, table)));
             }
             (Some(_), None) => faults.push(format!("{name}: there is no such table")),
             (None, Some(_)) => faults.push(format!("{name}: no entity has this table")),

@@ -1,5 +1,6 @@
 //! What holds for all operations, all tables and all files, derived from them, so that a new one cannot be forgotten.
 
+mod access;
 mod audit;
 mod boundaries;
 mod bounds;

@@ -44,6 +44,7 @@ impl TestApp {
     }
 
     /// One section with one long text that may stay empty: enough where the form is not what the rule is about.
+    #[allow(clippy::unused_self, reason = "it reads as the other factories do")]
     pub fn short_form(&self) -> Value {
         json!({
             "sections": [{
