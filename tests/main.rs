@@ -11,6 +11,7 @@
 
 #[allow(dead_code, unused_imports, reason = "it offers more than today's tests happen to use")]
 mod app;
+mod campaigns;
 mod challenges;
 mod contract;
 mod platform;

@@ -158,13 +158,16 @@ impl Inner {
         self.clock.set(now);
     }
 
-    /// The names of the audit events since the start, oldest first, without those of the factories.
+    /// The names of the audit events since the start, oldest first, without those of the factories and
+    /// of the first key, which the service makes for itself.
     pub async fn audit(&self) -> Vec<String> {
         self.audit_events().await.into_iter().map(|event| event.event).collect()
     }
 
     pub async fn audit_events(&self) -> Vec<audit::Model> {
-        let events = audit::Entity::find().filter(audit::Column::RequestId.ne(FACTORY));
+        let events = audit::Entity::find()
+            .filter(audit::Column::RequestId.ne(FACTORY))
+            .filter(audit::Column::Event.ne("keys.created"));
         events.order_by_asc(audit::Column::Id).all(&*self.services.db).await.unwrap()
     }
 
