@@ -9,9 +9,10 @@
     clippy::string_slice
 )]
 
+mod administration;
 #[allow(dead_code, unused_imports, reason = "it offers more than today's tests happen to use")]
 mod app;
-mod campaigns;
 mod challenges;
 mod contract;
+mod notifications;
 mod platform;

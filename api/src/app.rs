@@ -52,6 +52,7 @@ pub fn permissions() -> Permissions {
             criteria::policy::PERMISSIONS,
             campaigns::policy::PERMISSIONS,
             challenges::policy::PERMISSIONS,
+            administration::policy::PERMISSIONS,
         ]
         .concat(),
     )

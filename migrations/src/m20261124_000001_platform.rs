@@ -47,7 +47,8 @@ async fn audit_events(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(string_null("address"))
         .col(json_binary("details"));
     manager.create_table(table).await?;
-    index(manager, "audit_events", &["subject_kind", "subject_id"]).await?;
+    index(manager, "audit_events", &["subject_id", "id"]).await?;
+    index(manager, "audit_events", &["request_id", "id"]).await?;
     index(manager, "audit_events", &["actor_id", "id"]).await?;
     index(manager, "audit_events", &["event", "id"]).await
 }

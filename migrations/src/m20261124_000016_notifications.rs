@@ -22,12 +22,12 @@ async fn notifications(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(string("kind"))
         .col(string("subject_kind"))
         .col(uuid_null("subject_id"))
-        .col(json_binary("params"))
+        .col(json_binary("text"))
         .col(string("path"))
         .col(big_integer_null("read_at"))
         .col(big_integer("created_at"))
         .foreign_key(&mut child_of("notifications", "member_id", "members"));
     manager.create_table(table).await?;
     index(manager, "notifications", &["member_id", "id"]).await?;
-    index(manager, "notifications", &["member_id", "read_at"]).await
+    index(manager, "notifications", &["member_id", "read_at", "id"]).await
 }

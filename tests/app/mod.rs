@@ -50,6 +50,9 @@ pub const TODAY: &str = "2026-11-24T10:00:00Z";
 /// The request id of what a factory does over HTTP.
 const FACTORY: &str = "factory";
 
+/// What a fresh platform does by itself.
+const AT_THE_START: &str = "keys.created";
+
 /// One application: a server on a free port, a fresh database, a clock that stands still, a mailbox. Clones are the same one.
 #[derive(Clone)]
 pub struct TestApp(Arc<Inner>);
@@ -158,8 +161,7 @@ impl Inner {
         self.clock.set(now);
     }
 
-    /// The names of the audit events since the start, oldest first, without those of the factories and
-    /// of the first key, which the service makes for itself.
+    /// The names of the audit events, oldest first, without those of the start and of the factories.
     pub async fn audit(&self) -> Vec<String> {
         self.audit_events().await.into_iter().map(|event| event.event).collect()
     }
@@ -167,7 +169,7 @@ impl Inner {
     pub async fn audit_events(&self) -> Vec<audit::Model> {
         let events = audit::Entity::find()
             .filter(audit::Column::RequestId.ne(FACTORY))
-            .filter(audit::Column::Event.ne("keys.created"));
+            .filter(audit::Column::Event.ne(AT_THE_START));
         events.order_by_asc(audit::Column::Id).all(&*self.services.db).await.unwrap()
     }
 

@@ -1,5 +1,44 @@
-//! administration: what runs behind the pages: jobs, outbox and audit trail, for administrators.
+//! administration: background work, the outbox and the audit trail, for those who operate the service.
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(_config: &mut ServiceConfig) {}
+use crate::platform::problem::ProblemKind;
+
+mod audit_event;
+mod installation;
+mod jobs;
+mod list_audit_events;
+mod list_mails;
+mod mail;
+pub mod policy;
+mod queues;
+mod retry_job;
+mod send_mail_again;
+mod show_mail;
+
+pub const NOT_DEAD: ProblemKind = ProblemKind::conflict(
+    "job-not-dead",
+    "Η εργασία δεν έχει εγκαταλειφθεί: θα εκτελεστεί μόνη της",
+    "The job has not been given up: it runs by itself",
+);
+
+pub const MAIL_NOT_FAILED: ProblemKind = ProblemKind::conflict(
+    "mail-not-failed",
+    "Το μήνυμα δεν έχει αποτύχει: δεν χρειάζεται νέα αποστολή",
+    "The mail has not failed: it needs no sending again",
+);
+
+pub const PROBLEMS: &[ProblemKind] = &[NOT_DEAD, MAIL_NOT_FAILED];
+
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(installation::show_installation)
+        .service(queues::show_queues)
+        .service(jobs::list_jobs)
+        .service(jobs::show_job)
+        .service(retry_job::retry_job)
+        .service(list_mails::list_mails)
+        .service(show_mail::show_mail)
+        .service(send_mail_again::send_mail_again)
+        .service(list_audit_events::list_audit_events);
+}

@@ -2,7 +2,10 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::{members::MemberId, platform::time::Timestamp};
+use crate::{
+    members::MemberId,
+    platform::{localized::LocalizedText, time::Timestamp},
+};
 
 crate::id!(
     /// A notification.
@@ -17,14 +20,13 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: NotificationId,
     pub member_id: MemberId,
-    /// Names the text that is shown, such as submissions.promoted.
+    /// What happened, such as submissions.promoted.
     pub kind: String,
     pub subject_kind: String,
     /// What it is about.
     pub subject_id: Option<Uuid>,
-    /// What the text is filled with.
     #[sea_orm(column_type = "JsonBinary")]
-    pub params: Json,
+    pub text: LocalizedText,
     /// The page that it leads to.
     pub path: String,
     pub read_at: Option<Timestamp>,

@@ -2,10 +2,21 @@
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+mod count;
 pub mod entity;
+mod list;
+mod read;
+mod read_all;
 mod tell;
+mod view;
 
 pub use entity::{self as notification, NotificationId};
 pub use tell::{Notice, tell};
 
-pub fn routes(_config: &mut ServiceConfig) {}
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(list::list_notifications)
+        .service(count::count_notifications)
+        .service(read::read_notification)
+        .service(read_all::read_notifications);
+}

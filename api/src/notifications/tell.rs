@@ -50,7 +50,7 @@ pub async fn tell(tx: &Tx, notice: Notice) -> Result<()> {
         kind: Set(notice.kind.to_owned()),
         subject_kind: Set(subject_kind.to_owned()),
         subject_id: Set(Some(subject_id)),
-        params: Set(json!({ "text": notice.text })),
+        text: Set(notice.text.clone()),
         path: Set(notice.path.clone()),
         read_at: Set(None),
         created_at: Set(tx.now()),

@@ -86,8 +86,6 @@ fn template(code: &str, params: &Map<String, Value>) -> (&'static str, &'static 
         "domain_taken" => {
             ("Το domain ανήκει ήδη σε άλλον φορέα", "The domain belongs to another body already")
         }
-        "taken" => ("Χρησιμοποιείται ήδη", "It is in use already"),
-        "fixed" => ("Δεν αλλάζει μετά τη δημοσίευση", "It does not change once published"),
         "media_type" => ("Αυτός ο τύπος αρχείου δεν επιτρέπεται", "This type of file is not allowed"),
         "file_too_large" => ("Το αρχείο ξεπερνά τα {max} MB", "The file is larger than {max} MB"),
         "too_many_files" => ("Επιτρέπονται έως {max} αρχεία", "At most {max} files are allowed"),

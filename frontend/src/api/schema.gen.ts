@@ -24,7 +24,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/campaigns": {
+    "/api/v1/audit-events": {
         parameters: {
             query?: never;
             header?: never;
@@ -32,119 +32,11 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List campaigns.
-         * @description Newest first, each with its stages and what they are at this moment. Drafts are the staff's alone.
+         * List the audit trail.
+         * @description Newest first: who, as what, did what to which, when and from where.
          */
-        get: operations["list_campaigns"];
+        get: operations["list_audit_events"];
         put?: never;
-        /**
-         * Create a campaign.
-         * @description It begins as a draft that only the staff sees, with its five stages.
-         */
-        post: operations["create_campaign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{slug}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show a campaign.
-         * @description Its texts, its five stages with their windows and states, and what the caller can do in it now.
-         */
-        get: operations["show_campaign"];
-        /**
-         * Revise a campaign.
-         * @description Texts and settings, whole. Forms and criteria stay as they are once it is published.
-         */
-        put: operations["revise_campaign"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{slug}/archive": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Archive a campaign.
-         * @description It stays in sight, and takes nothing in any more.
-         */
-        post: operations["archive_campaign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{slug}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Publish a campaign.
-         * @description From now on everybody sees it, and its stages open and close by their dates.
-         */
-        post: operations["publish_campaign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{slug}/stages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Set when the stages open and close.
-         * @description From then on the dates decide, except where a coordinator has opened or closed a stage by hand.
-         */
-        put: operations["set_stage_windows"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{slug}/stages/{kind}/override": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Open or close a stage by hand.
-         * @description It stands above the dates until it is taken back, and says why.
-         */
-        put: operations["overrule_stage"];
         post?: never;
         delete?: never;
         options?: never;
@@ -261,6 +153,147 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what this installation offers.
+         * @description Whether it is a demonstration, and whether its outbox is open, as on a developer's own machine.
+         */
+        get: operations["show_installation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List background work.
+         * @description Newest first, by state and name.
+         */
+        get: operations["list_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a job.
+         * @description With what it needs to know and why its last attempt failed.
+         */
+        get: operations["show_job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a job again.
+         * @description One that was given up waits anew, with all its attempts before it.
+         */
+        post: operations["retry_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the mails of the outbox.
+         * @description Newest first. Where the outbox is open (see `GET /installation`) it needs no sign-in.
+         */
+        get: operations["list_mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a mail of the outbox.
+         * @description As text and as HTML, with what became of it.
+         */
+        get: operations["show_mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{id}/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a mail again.
+         * @description One that failed, or of which nobody knows whether it arrived: it keeps its Message-ID, by which the receiver may
+         *     drop a second copy.
+         */
+        post: operations["send_mail_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -273,6 +306,106 @@ export interface paths {
          * @description The person of the token, with what they may do now.
          */
         get: operations["show_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my notifications.
+         * @description What the caller was told, newest first. `read=false` gives those that wait to be read.
+         */
+        get: operations["list_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a notification as read.
+         * @description Marking it again changes nothing. Another person's notification is not there.
+         */
+        post: operations["read_notification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/{id}/read-until": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark my notifications as read.
+         * @description All up to this one, which is the newest that the caller has seen: what arrives meanwhile stays unread.
+         */
+        post: operations["read_notifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count my unread notifications.
+         * @description For the bell on every page: it stops counting at 100.
+         */
+        get: operations["count_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how the queues are.
+         * @description Jobs and mails that wait, run or have failed.
+         */
+        get: operations["show_queues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -387,81 +520,52 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A campaign. */
-        Campaign: {
-            abilities: components["schemas"]["CampaignAbilities"];
-            /** @description What the caller can do in it now. */
-            actions: components["schemas"]["CampaignAction"][];
+        /** @description Who, as what, did what to which, from where. */
+        AuditEvent: {
+            /** Format: uuid */
+            actor_id?: string | null;
             /**
-             * @description The name of a picture that the pages draw.
-             * @example square
+             * @description `member`, `visitor` or `system`.
+             * @example member
              */
-            artwork: string;
-            created_at: components["schemas"]["Timestamp"];
-            /** @description By which submissions are scored. */
-            criteria_set_id: components["schemas"]["CriteriaSetId"];
-            current?: components["schemas"]["StageKind"] | null;
-            id: components["schemas"]["CampaignId"];
-            next?: components["schemas"]["StageKind"] | null;
-            participation_form_version_id: components["schemas"]["QuestionnaireVersionId"];
+            actor_kind: string;
             /**
-             * Format: int32
-             * @description How many evaluations an outcome needs.
+             * @description The member's name today.
+             * @example Ελένη Ζαχαράκη
              */
-            quorum: number;
+            actor_name?: string | null;
             /**
-             * Format: int32
-             * @description Within how many days a submission is answered.
+             * @description Where the request came from; none for jobs.
+             * @example 192.0.2.7
              */
-            response_days: number;
+            address?: string | null;
+            at: components["schemas"]["Timestamp"];
+            /** @description What changed. */
+            details: Record<string, never>;
             /**
-             * Format: int64
-             * @description For the `If-Match` of a change.
+             * @description What happened.
+             * @example submissions.submitted
              */
-            revision: number;
-            /** @description By which projects are evaluated. */
-            rubric_id: components["schemas"]["CriteriaSetId"];
-            /** @example dimosies-ypiresies-2026 */
-            slug: string;
-            specification_template_version_id: components["schemas"]["QuestionnaireVersionId"];
-            /** @description The five, in their order. */
-            stages: components["schemas"]["Stage"][];
-            status: components["schemas"]["CampaignStatus"];
-            /** @description How it began and what it is after; paragraphs are parted by empty lines. */
-            story: components["schemas"]["LocalizedText"];
-            submission_form_version_id: components["schemas"]["QuestionnaireVersionId"];
-            summary: components["schemas"]["LocalizedText"];
-            title: components["schemas"]["LocalizedText"];
-        };
-        /** @description What the caller may do with a campaign now. */
-        CampaignAbilities: {
-            can_archive: boolean;
-            can_publish: boolean;
-            /** @description Change its texts and settings, the windows of its stages and what stands above them. */
-            can_revise: boolean;
+            event: string;
+            id: components["schemas"]["AuditEventId"];
+            /**
+             * @description The request or the job in which it happened; the logs name it too.
+             * @example 4f9c2b0e7d6a4c5f8e1b3a2d9c7f6e5d
+             */
+            request_id: string;
+            /** Format: uuid */
+            subject_id?: string | null;
+            /**
+             * @description What it happened to: a kind in the singular.
+             * @example submission
+             */
+            subject_kind: string;
         };
         /**
-         * @description Something that a campaign offers to its visitor.
-         * @enum {string}
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
-        CampaignAction: "register" | "answer_survey" | "submit" | "follow" | "participate" | "read_library";
-        /** @description A campaign in a list. */
-        CampaignCard: {
-            /**
-             * @description The name of a picture that the pages draw.
-             * @example square
-             */
-            artwork: string;
-            current?: components["schemas"]["StageKind"] | null;
-            id: components["schemas"]["CampaignId"];
-            next?: components["schemas"]["StageKind"] | null;
-            /** @example dimosies-ypiresies-2026 */
-            slug: string;
-            stages: components["schemas"]["Stage"][];
-            status: components["schemas"]["CampaignStatus"];
-            summary: components["schemas"]["LocalizedText"];
-            title: components["schemas"]["LocalizedText"];
-        };
+        AuditEventId: string;
         /**
          * Format: uuid
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
@@ -474,43 +578,6 @@ export interface components {
             slug: string;
             title: components["schemas"]["LocalizedText"];
         };
-        /** @description The texts and settings of a campaign. */
-        CampaignSettings: {
-            /**
-             * @description The name of a picture that the pages draw.
-             * @example square
-             */
-            artwork: string;
-            /** @description By which submissions are scored. */
-            criteria_set_id: components["schemas"]["CriteriaSetId"];
-            participation_form_version_id: components["schemas"]["QuestionnaireVersionId"];
-            /**
-             * Format: int32
-             * @description How many evaluations an outcome needs.
-             * @example 3
-             */
-            quorum: number;
-            /**
-             * Format: int32
-             * @description Within how many days a submission is answered.
-             * @example 30
-             */
-            response_days: number;
-            /** @description By which projects are evaluated. */
-            rubric_id: components["schemas"]["CriteriaSetId"];
-            specification_template_version_id: components["schemas"]["QuestionnaireVersionId"];
-            /** @description Paragraphs are parted by empty lines. */
-            story: components["schemas"]["LocalizedText"];
-            /** @description Forms and criteria are published versions; they stay once the campaign is published. */
-            submission_form_version_id: components["schemas"]["QuestionnaireVersionId"];
-            summary: components["schemas"]["LocalizedText"];
-            title: components["schemas"]["LocalizedText"];
-        };
-        /**
-         * @description Who sees a campaign.
-         * @enum {string}
-         */
-        CampaignStatus: "draft" | "published" | "archived";
         /** @description A problem that the network takes on. */
         Challenge: {
             abilities: components["schemas"]["ChallengeAbilities"];
@@ -618,6 +685,76 @@ export interface components {
             /** @example 0.1.0 */
             version: string;
         };
+        /** @description What this installation offers beyond the product itself. */
+        Installation: {
+            /** @description Filled with invented data, to be tried out. */
+            demo: boolean;
+            /** @description Everybody may read the outbox: mails go nowhere. */
+            open_outbox: boolean;
+            /** @example 0.1.0 */
+            version: string;
+        };
+        /** @description A piece of background work. */
+        Job: {
+            abilities: components["schemas"]["JobAbilities"];
+            /**
+             * Format: int32
+             * @description How often it has been tried.
+             * @example 1
+             */
+            attempts: number;
+            created_at: components["schemas"]["Timestamp"];
+            finished_at?: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["JobId"];
+            /** @description Why the last attempt failed. */
+            last_error?: string | null;
+            /**
+             * Format: int32
+             * @description How often it is tried before it is given up.
+             * @example 8
+             */
+            max_attempts: number;
+            /** @example mail.send */
+            name: string;
+            /** @description What the job needs to know. */
+            payload: Record<string, never>;
+            /** @description Not before. */
+            run_at: components["schemas"]["Timestamp"];
+            status: components["schemas"]["JobStatus"];
+        };
+        /** @description What the caller may do with a job now. */
+        JobAbilities: {
+            can_retry: boolean;
+        };
+        /** @description Background work by its state. */
+        JobCounts: {
+            /**
+             * Format: int64
+             * @description Given up: a person must look at them.
+             * @example 0
+             */
+            dead: number;
+            /**
+             * Format: int64
+             * @example 2
+             */
+            queued: number;
+            /**
+             * Format: int64
+             * @example 1
+             */
+            running: number;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        JobId: string;
+        /**
+         * @description Where a job is in its life.
+         * @enum {string}
+         */
+        JobStatus: "queued" | "running" | "done" | "dead";
         /** @description The public keys (RFC 7517). */
         KeySet: {
             keys: components["schemas"]["PublicKey"][];
@@ -636,6 +773,71 @@ export interface components {
              * @example Innovation in the public sector
              */
             en?: string;
+        };
+        /** @description A mail of the outbox. */
+        Mail: components["schemas"]["MailSummary"] & {
+            abilities: components["schemas"]["MailAbilities"];
+            /**
+             * Format: int32
+             * @description How often it was handed to the server.
+             * @example 1
+             */
+            attempts: number;
+            html_body: string;
+            /** @description What the server answered when it refused. */
+            last_error?: string | null;
+            text_body: string;
+        };
+        /** @description What the caller may do with a mail now. */
+        MailAbilities: {
+            /** @description It failed, or nobody knows whether it arrived. */
+            can_send_again: boolean;
+        };
+        /** @description Mails that have not arrived, by their state. */
+        MailCounts: {
+            /**
+             * Format: int64
+             * @example 0
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @example 2
+             */
+            queued: number;
+            /**
+             * Format: int64
+             * @description Handed over by a worker that was lost before the answer.
+             * @example 0
+             */
+            unknown: number;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        MailId: string;
+        /**
+         * @description Where a mail is on its way.
+         * @enum {string}
+         */
+        MailStatus: "queued" | "sending" | "kept" | "sent" | "failed" | "unknown";
+        /** @description A mail without its text. */
+        MailSummary: {
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["MailId"];
+            language: components["schemas"]["Language"];
+            sent_at?: components["schemas"]["Timestamp"] | null;
+            status: components["schemas"]["MailStatus"];
+            /** @example Επιβεβαιώστε το email σας */
+            subject: string;
+            /**
+             * @description The template it was made from.
+             * @example members/verify_email
+             */
+            template: string;
+            /** @example eleni@ioannina.gr */
+            to_address: string;
         };
         /** @description The person who is signed in. */
         Me: {
@@ -672,17 +874,6 @@ export interface components {
          * @enum {string}
          */
         MemberStatus: "registered" | "email_verified" | "awaiting_approval" | "active" | "rejected" | "suspended" | "left";
-        /** @description A new campaign. */
-        NewCampaign: {
-            settings: components["schemas"]["CampaignSettings"];
-            /**
-             * @description Its name in its address, for ever.
-             * @example dimosies-ypiresies-2026
-             */
-            slug: string;
-            /** @description Stages that are left out have no date yet. */
-            stages?: components["schemas"]["StageWindow"][];
-        };
         /** @description A new criteria set, or a new version of one. */
         NewCriteriaSet: {
             /** @description The weights add up to 100; a criterion of weight 0 is shown and does not count. */
@@ -697,6 +888,40 @@ export interface components {
             scale: components["schemas"]["ScaleStep"][];
             title: components["schemas"]["LocalizedText"];
         };
+        /** @description Something that a person should know. */
+        Notification: {
+            abilities: components["schemas"]["NotificationAbilities"];
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["NotificationId"];
+            /**
+             * @description What happened.
+             * @example submissions.promoted
+             */
+            kind: string;
+            /**
+             * @description The page that it leads to.
+             * @example /submissions/0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+             */
+            path: string;
+            read_at?: components["schemas"]["Timestamp"] | null;
+            /** Format: uuid */
+            subject_id?: string | null;
+            /**
+             * @description What it is about: a kind in the singular.
+             * @example submission
+             */
+            subject_kind: string;
+            text: components["schemas"]["LocalizedText"];
+        };
+        /** @description What the person may do with a notification now. */
+        NotificationAbilities: {
+            can_mark_read: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        NotificationId: string;
         /**
          * Format: uuid
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
@@ -711,22 +936,46 @@ export interface components {
             name_en: string;
         };
         /** @description One page of a list. */
-        Page_CampaignCard: {
+        Page_AuditEvent: {
             items: {
+                /** Format: uuid */
+                actor_id?: string | null;
                 /**
-                 * @description The name of a picture that the pages draw.
-                 * @example square
+                 * @description `member`, `visitor` or `system`.
+                 * @example member
                  */
-                artwork: string;
-                current?: components["schemas"]["StageKind"] | null;
-                id: components["schemas"]["CampaignId"];
-                next?: components["schemas"]["StageKind"] | null;
-                /** @example dimosies-ypiresies-2026 */
-                slug: string;
-                stages: components["schemas"]["Stage"][];
-                status: components["schemas"]["CampaignStatus"];
-                summary: components["schemas"]["LocalizedText"];
-                title: components["schemas"]["LocalizedText"];
+                actor_kind: string;
+                /**
+                 * @description The member's name today.
+                 * @example Ελένη Ζαχαράκη
+                 */
+                actor_name?: string | null;
+                /**
+                 * @description Where the request came from; none for jobs.
+                 * @example 192.0.2.7
+                 */
+                address?: string | null;
+                at: components["schemas"]["Timestamp"];
+                /** @description What changed. */
+                details: Record<string, never>;
+                /**
+                 * @description What happened.
+                 * @example submissions.submitted
+                 */
+                event: string;
+                id: components["schemas"]["AuditEventId"];
+                /**
+                 * @description The request or the job in which it happened; the logs name it too.
+                 * @example 4f9c2b0e7d6a4c5f8e1b3a2d9c7f6e5d
+                 */
+                request_id: string;
+                /** Format: uuid */
+                subject_id?: string | null;
+                /**
+                 * @description What it happened to: a kind in the singular.
+                 * @example submission
+                 */
+                subject_kind: string;
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -784,6 +1033,88 @@ export interface components {
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
         };
+        /** @description One page of a list. */
+        Page_Job: {
+            items: {
+                abilities: components["schemas"]["JobAbilities"];
+                /**
+                 * Format: int32
+                 * @description How often it has been tried.
+                 * @example 1
+                 */
+                attempts: number;
+                created_at: components["schemas"]["Timestamp"];
+                finished_at?: components["schemas"]["Timestamp"] | null;
+                id: components["schemas"]["JobId"];
+                /** @description Why the last attempt failed. */
+                last_error?: string | null;
+                /**
+                 * Format: int32
+                 * @description How often it is tried before it is given up.
+                 * @example 8
+                 */
+                max_attempts: number;
+                /** @example mail.send */
+                name: string;
+                /** @description What the job needs to know. */
+                payload: Record<string, never>;
+                /** @description Not before. */
+                run_at: components["schemas"]["Timestamp"];
+                status: components["schemas"]["JobStatus"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MailSummary: {
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["MailId"];
+                language: components["schemas"]["Language"];
+                sent_at?: components["schemas"]["Timestamp"] | null;
+                status: components["schemas"]["MailStatus"];
+                /** @example Επιβεβαιώστε το email σας */
+                subject: string;
+                /**
+                 * @description The template it was made from.
+                 * @example members/verify_email
+                 */
+                template: string;
+                /** @example eleni@ioannina.gr */
+                to_address: string;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Notification: {
+            items: {
+                abilities: components["schemas"]["NotificationAbilities"];
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["NotificationId"];
+                /**
+                 * @description What happened.
+                 * @example submissions.promoted
+                 */
+                kind: string;
+                /**
+                 * @description The page that it leads to.
+                 * @example /submissions/0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+                 */
+                path: string;
+                read_at?: components["schemas"]["Timestamp"] | null;
+                /** Format: uuid */
+                subject_id?: string | null;
+                /**
+                 * @description What it is about: a kind in the singular.
+                 * @example submission
+                 */
+                subject_kind: string;
+                text: components["schemas"]["LocalizedText"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
         /**
          * @description Area of public policy.
          * @enum {string}
@@ -831,11 +1162,12 @@ export interface components {
             use: string;
             x: string;
         };
-        /**
-         * Format: uuid
-         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
-         */
-        QuestionnaireVersionId: string;
+        /** @description What waits, runs and failed. Counts stop at 1000. */
+        Queues: {
+            jobs: components["schemas"]["JobCounts"];
+            mails: components["schemas"]["MailCounts"];
+            oldest_due?: components["schemas"]["Timestamp"] | null;
+        };
         /** @description What changes of a challenge; the rest stays. */
         ReviseChallenge: {
             /**
@@ -873,56 +1205,20 @@ export interface components {
             expires_in: number;
             member: components["schemas"]["Me"];
         };
-        /** @description A stage of a campaign. */
-        Stage: {
-            closes_at?: components["schemas"]["Timestamp"] | null;
-            kind: components["schemas"]["StageKind"];
-            opens_at?: components["schemas"]["Timestamp"] | null;
-            /** @description Why it was set by hand. */
-            override_reason?: string | null;
-            override_state?: components["schemas"]["StageOverride"] | null;
-            state: components["schemas"]["StageState"];
-        };
-        /**
-         * @description The five stages, in their order.
-         * @enum {string}
-         */
-        StageKind: "join" | "submit" | "triage" | "design" | "library";
-        /**
-         * @description What a coordinator set by hand.
-         * @enum {string}
-         */
-        StageOverride: "open" | "closed";
-        /** @description A stage opened or closed by hand. */
-        StageOverruling: {
-            /**
-             * @description Shown with the stage, and kept in the audit trail.
-             * @example Παράταση λόγω διακοπής του δικτύου
-             */
-            reason: string;
-            state?: components["schemas"]["StageOverride"] | null;
-        };
-        /**
-         * @description Whether a stage is under way.
-         * @enum {string}
-         */
-        StageState: "scheduled" | "open" | "closed";
-        /** @description When a stage is open. */
-        StageWindow: {
-            closes_at?: components["schemas"]["Timestamp"] | null;
-            kind: components["schemas"]["StageKind"];
-            opens_at?: components["schemas"]["Timestamp"] | null;
-        };
-        /** @description The windows of a campaign's stages. */
-        StageWindows: {
-            /** @description Stages that are left out keep their window. */
-            stages: components["schemas"]["StageWindow"][];
-        };
         /**
          * Format: date-time
          * @example 2026-11-24T09:30:00Z
          */
         Timestamp: string;
+        /** @description How many notifications wait to be read. */
+        UnreadCount: {
+            /**
+             * Format: int64
+             * @description Counted up to 100.
+             * @example 3
+             */
+            unread: number;
+        };
     };
     responses: {
         /** @description A problem (RFC 9457); its type says which */
@@ -963,14 +1259,25 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    list_campaigns: {
+    list_audit_events: {
         parameters: {
             query?: {
+                /** @description The member who did it. */
+                actor?: string;
                 /** @description The `next` of the page before. */
                 after?: string;
+                /** @description The whole name, such as `submissions.submitted`. */
+                event?: string;
+                /** @description From this time on. */
+                from?: components["schemas"]["Timestamp"];
                 /** @description Rows in the page. */
                 limit?: number;
-                status?: components["schemas"]["CampaignStatus"];
+                /** @description The request or the job in which it happened. */
+                request?: string;
+                /** @description What it happened to. */
+                subject?: string;
+                /** @description Before this time. */
+                until?: components["schemas"]["Timestamp"];
             };
             header?: never;
             path?: never;
@@ -978,196 +1285,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of campaigns */
+            /** @description A page of events */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_CampaignCard"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    create_campaign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCampaign"];
-            };
-        };
-        responses: {
-            /** @description The draft */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Campaign"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    show_campaign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The campaign's name in its address */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The campaign */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Campaign"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    revise_campaign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The campaign's name in its address */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CampaignSettings"];
-            };
-        };
-        responses: {
-            /** @description The campaign */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Campaign"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    archive_campaign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The campaign's name in its address */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The campaign */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Campaign"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    publish_campaign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The campaign's name in its address */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The campaign */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Campaign"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    set_stage_windows: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The campaign's name in its address */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StageWindows"];
-            };
-        };
-        responses: {
-            /** @description The campaign */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Campaign"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    overrule_stage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The stage */
-                kind: components["schemas"]["StageKind"];
-                /** @description The campaign's name in its address */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StageOverruling"];
-            };
-        };
-        responses: {
-            /** @description The campaign */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Campaign"];
+                    "application/json": components["schemas"]["Page_AuditEvent"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1357,6 +1481,181 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_installation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The installation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Installation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_jobs: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                /** @description The whole name, such as `mail.send`. */
+                name?: string;
+                status?: components["schemas"]["JobStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of jobs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retry_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job, queued */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_mails: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                status?: components["schemas"]["MailStatus"];
+                /** @description The whole address of the recipient. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of mails */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MailSummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    send_mail_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail, queued */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     show_me: {
         parameters: {
             query?: never;
@@ -1373,6 +1672,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_notifications: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                /** @description Only those that have been read, or only those that have not. */
+                read?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of notifications */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Notification"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_notification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notification */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notification"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Marked as read */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    count_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The count */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_queues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The queues */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queues"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -7,6 +7,8 @@
 mod campaigns;
 mod challenges;
 mod criteria;
+mod notifications;
+mod operations;
 mod organisations;
 mod questionnaires;
 

@@ -1,0 +1,107 @@
+use std::time::Duration;
+
+use actix_web::{get, web};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, prelude::Uuid};
+use serde::Deserialize;
+use utoipa::IntoParams;
+use validator::Validate;
+
+use super::{audit_event::AuditEvent, policy::Audit};
+use crate::{
+    members::{self, MemberId},
+    platform::{
+        audit::{AuditEventId, COLUMN, Column, Entity},
+        auth::Auth,
+        db::Db,
+        json::Json,
+        page::{self, Cursor, Page},
+        problem::Result,
+        query::Query,
+        time::{Timestamp, days},
+    },
+};
+
+/// Which events.
+#[derive(Debug, Deserialize, Validate, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct AuditQuery {
+    /// The member who did it.
+    actor: Option<Uuid>,
+    /// The whole name, such as `submissions.submitted`.
+    #[validate(length(max = 64))]
+    #[param(max_length = 64)]
+    event: Option<String>,
+    /// What it happened to.
+    subject: Option<Uuid>,
+    /// The request or the job in which it happened.
+    #[validate(length(max = 64))]
+    #[param(max_length = 64)]
+    request: Option<String>,
+    /// From this time on.
+    from: Option<Timestamp>,
+    /// Before this time.
+    until: Option<Timestamp>,
+    /// Rows in the page.
+    #[validate(range(min = 1, max = 100))]
+    #[param(minimum = 1, maximum = 100, default = 20)]
+    limit: Option<u64>,
+    /// The `next` of the page before.
+    #[validate(length(max = 512))]
+    #[param(max_length = 512)]
+    after: Option<String>,
+}
+
+/// List the audit trail.
+///
+/// Newest first: who, as what, did what to which, when and from where.
+#[utoipa::path(tag = "administration", params(AuditQuery), responses(
+    (status = OK, description = "A page of events", body = Page<AuditEvent>)))]
+#[get("/audit-events")]
+pub async fn list_audit_events(
+    _: Auth<Audit>,
+    db: web::Data<Db>,
+    Query(query): Query<AuditQuery>,
+) -> Result<Json<Page<AuditEvent>>> {
+    let after = Cursor::id::<AuditEventId>(query.after.as_deref())?;
+    let mut select = chosen(&query).order_by_desc(Column::Id).limit(page::fetch(query.limit));
+    if let Some(after) = after {
+        select = select.filter(COLUMN.id.lt(after));
+    }
+    let rows = select.all(&***db).await?;
+    let names = members::names_of(&***db, rows.iter().filter_map(|row| row.actor_id).map(MemberId)).await?;
+    Ok(Json(Page::of(rows, query.limit, |row| row.id, |row| AuditEvent::of(row, &names))))
+}
+
+fn chosen(query: &AuditQuery) -> Select<Entity> {
+    let mut select = Entity::find();
+    if let Some(actor) = query.actor {
+        select = select.filter(COLUMN.actor_id.eq(actor));
+    }
+    if let Some(event) = &query.event {
+        select = select.filter(COLUMN.event.eq(event));
+    }
+    if let Some(subject) = query.subject {
+        select = select.filter(COLUMN.subject_id.eq(subject));
+    }
+    if let Some(request) = &query.request {
+        select = select.filter(COLUMN.request_id.eq(request));
+    }
+    // Ids grow with time, so they narrow the look-up; the time itself decides.
+    if let Some(from) = query.from {
+        select = select.filter(COLUMN.at.gte(from)).filter(COLUMN.id.gte(id_at(from - SLACK)));
+    }
+    if let Some(until) = query.until {
+        select = select.filter(COLUMN.at.lt(until)).filter(COLUMN.id.lte(id_at(until + SLACK)));
+    }
+    select
+}
+
+/// How far an id's time and the event's may lie apart: replicas' clocks differ.
+const SLACK: Duration = days(1);
+
+/// The least id of a time.
+fn id_at(at: Timestamp) -> AuditEventId {
+    let millis = u64::try_from(at.micros() / 1_000).unwrap_or_default();
+    AuditEventId(uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid())
+}

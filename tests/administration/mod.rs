@@ -1,0 +1,5 @@
+mod audit_events;
+mod installation;
+mod jobs;
+mod mails;
+mod queues;

@@ -1,0 +1,3 @@
+mod list;
+mod read;
+mod tell;
