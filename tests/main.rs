@@ -15,4 +15,5 @@ mod app;
 mod challenges;
 mod contract;
 mod notifications;
+mod organisations;
 mod platform;

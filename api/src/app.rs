@@ -48,6 +48,7 @@ pub fn authenticator() -> SharedAuthenticator {
 pub fn permissions() -> Permissions {
     Permissions(
         [
+            organisations::policy::PERMISSIONS,
             members::policy::PERMISSIONS,
             criteria::policy::PERMISSIONS,
             campaigns::policy::PERMISSIONS,

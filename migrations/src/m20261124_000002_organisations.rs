@@ -22,6 +22,8 @@ async fn organisations(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(string("code"))
         .col(string("name_el"))
         .col(string("name_en"))
+        .col(text("aliases"))
+        .col(string("sort_name"))
         .col(string("kind"))
         .col(string_null("region"))
         .col(string_null("website"))
@@ -34,9 +36,9 @@ async fn organisations(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .foreign_key(&mut reference("organisations", "successor_id", "organisations"));
     manager.create_table(table).await?;
     unique(manager, "organisations", &["code"]).await?;
-    index(manager, "organisations", &["kind", "id"]).await?;
-    index(manager, "organisations", &["region", "id"]).await?;
-    index(manager, "organisations", &["name_el", "id"]).await?;
+    index(manager, "organisations", &["sort_name", "id"]).await?;
+    index(manager, "organisations", &["kind", "sort_name", "id"]).await?;
+    index(manager, "organisations", &["region", "sort_name", "id"]).await?;
     index(manager, "organisations", &["parent_id"]).await?;
     index(manager, "organisations", &["successor_id"]).await
 }

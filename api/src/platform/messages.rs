@@ -86,6 +86,16 @@ fn template(code: &str, params: &Map<String, Value>) -> (&'static str, &'static 
         "domain_taken" => {
             ("Το domain ανήκει ήδη σε άλλον φορέα", "The domain belongs to another body already")
         }
+        "domain" => (
+            "Γράψτε ένα domain που ανήκει μόνο στον φορέα, π.χ. ioannina.gr",
+            "Enter a domain that belongs to the body alone, e.g. ioannina.gr",
+        ),
+        "code_taken" => ("Ο κωδικός ανήκει ήδη σε άλλον φορέα", "The code belongs to another body already"),
+        "code" => (
+            "Χρησιμοποιήστε κεφαλαία λατινικά, αριθμούς και παύλες",
+            "Use capital Latin letters, digits and hyphens",
+        ),
+        "region" => ("Γράψτε κωδικό NUTS-2, π.χ. EL54", "Enter a NUTS-2 code, e.g. EL54"),
         "media_type" => ("Αυτός ο τύπος αρχείου δεν επιτρέπεται", "This type of file is not allowed"),
         "file_too_large" => ("Το αρχείο ξεπερνά τα {max} MB", "The file is larger than {max} MB"),
         "too_many_files" => ("Επιτρέπονται έως {max} αρχεία", "At most {max} files are allowed"),

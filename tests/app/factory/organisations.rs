@@ -47,6 +47,8 @@ impl TestApp {
                 code: Set(format!("T{number}")),
                 name_el: Set(format!("Δήμος Δοκιμών {number}")),
                 name_en: Set(format!("Municipality of Tests {number}")),
+                aliases: Set(String::new()),
+                sort_name: Set(format!("δημοσ δοκιμων {number:06}")),
                 kind: Set(OrganisationKind::Municipality),
                 region: Set(Some("EL30".into())),
                 website: Set(None),

@@ -41,12 +41,17 @@ crate::choice!(
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: OrganisationId,
-    /// Its code in the national registry.
+    /// A short name in Latin letters by which imports know it again.
     #[sea_orm(unique)]
     pub code: String,
     pub name_el: String,
     /// May be empty.
     pub name_en: String,
+    /// Initials and other names by which people look for it; may be empty.
+    #[sea_orm(column_type = "Text")]
+    pub aliases: String,
+    /// The Greek name, folded: by which lists are sorted, alike on both databases.
+    pub sort_name: String,
     pub kind: OrganisationKind,
     /// NUTS-2 code of the region it serves (EL30 is Attica); none for bodies of the whole country.
     pub region: Option<String>,

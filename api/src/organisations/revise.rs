@@ -1,0 +1,56 @@
+use actix_web::{put, web};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+
+use super::{
+    entity::organisation::{self, OrganisationId},
+    form::{OrganisationForm, code_is_taken, index},
+    policy::Administer,
+    show::find,
+    view::Organisation,
+};
+use crate::platform::{
+    audit::did,
+    auth::{Auth, Viewer},
+    db::Db,
+    etag::{IfMatch, Tagged},
+    json::Json,
+    problem::{Problem, Result, STALE},
+};
+
+/// Revise a public body.
+///
+/// A closed body takes no new members; it may name its successor.
+#[utoipa::path(tag = "organisations", params(OrganisationId), responses(
+    (status = OK, description = "The body", body = Organisation)))]
+#[put("/organisations/{id}")]
+pub async fn revise_organisation(
+    admin: Auth<Administer>,
+    db: web::Data<Db>,
+    id: web::Path<OrganisationId>,
+    seen: IfMatch,
+    Json(form): Json<OrganisationForm>,
+) -> Result<Tagged<Organisation>> {
+    let tx = db.begin(&admin).await?;
+    let before = find(&*tx, *id).await?;
+    seen.check(before.revision)?;
+    form.check_relations(&*tx, Some(*id)).await?;
+    let mut change = form.row();
+    change.revision = Set(before.revision + 1);
+    let written = organisation::Entity::update_many()
+        .set(change)
+        .filter(organisation::COLUMN.id.eq(*id))
+        .filter(organisation::COLUMN.revision.eq(before.revision))
+        .exec(&*tx)
+        .await
+        .map_err(|error| code_is_taken(Problem::from(error)))?;
+    if written.rows_affected == 0 {
+        return Err(STALE.into());
+    }
+    let row = find(&*tx, *id).await?;
+    index(&tx, &row).await?;
+    let details = serde_json::json!({ "from": before.name_el, "status": row.status });
+    let revision = row.revision;
+    let body = Organisation::of(&*tx, row, &Viewer(Some(admin.0.clone()))).await?;
+    tx.commit(did("organisations.revised", "organisation", *id).to(details)).await?;
+    Ok(Tagged { body, revision })
+}

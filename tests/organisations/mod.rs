@@ -1,0 +1,22 @@
+//! The registry of public bodies.
+
+mod domains;
+mod list;
+mod registry;
+mod revise;
+
+use serde_json::{Value, json};
+
+/// A body as an administrator writes it.
+fn a_body() -> Value {
+    json!({
+        "code": "D-METSOVOU",
+        "name_el": "Δήμος Μετσόβου",
+        "name_en": "Municipality of Metsovo",
+        "aliases": "Μέτσοβο",
+        "kind": "municipality",
+        "region": "EL54",
+        "website": "https://metsovo.gr",
+        "status": "active",
+    })
+}
