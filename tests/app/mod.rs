@@ -27,7 +27,9 @@ use wenovate::{
         audit,
         config::Config,
         jobs::{Outcome, Runner},
+        language::Language,
         random::Random,
+        request::RequestContext,
         services::Services,
         time::{Clock, ManualClock, Timestamp},
     },
@@ -107,7 +109,9 @@ impl TestApp {
             ..Config::default()
         };
         let (clock, handle) = Clock::manual(Timestamp::from_rfc3339(TODAY).unwrap());
-        let running = server::start(config, clock, Random::from_system()).await.unwrap();
+        let factory = RequestContext { id: FACTORY.into(), language: Language::El, address: None };
+        let start = Box::pin(server::start(config, clock, Random::from_system()));
+        let running = factory.scope(start).await.unwrap();
         Self(Arc::new(Inner {
             services: running.services().clone(),
             runner: running.runner().clone(),

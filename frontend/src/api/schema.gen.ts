@@ -394,6 +394,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List public bodies.
+         * @description By name. The registry is public: whoever registers chooses the body from it.
+         */
+        get: operations["list_organisations"];
+        put?: never;
+        /**
+         * Enter a public body.
+         * @description From now on its people may register. Its e-mail domains are added one by one.
+         */
+        post: operations["create_organisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a public body.
+         * @description The registry is public, closed bodies included: they keep their history and point to their successor.
+         */
+        get: operations["show_organisation"];
+        /**
+         * Revise a public body.
+         * @description A closed body takes no new members; it may name its successor.
+         */
+        put: operations["revise_organisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add an e-mail domain to a public body.
+         * @description Whoever verifies an address under it and names this body is active at once. A domain belongs to one body.
+         */
+        post: operations["add_organisation_domain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an e-mail domain from a public body.
+         * @description Who is a member stays one; who registers from now on waits for approval.
+         */
+        delete: operations["remove_organisation_domain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues": {
         parameters: {
             query?: never;
@@ -888,6 +976,14 @@ export interface components {
             scale: components["schemas"]["ScaleStep"][];
             title: components["schemas"]["LocalizedText"];
         };
+        /** @description A domain of a body's service e-mail. */
+        NewDomain: {
+            /**
+             * @description Without the at sign. Providers of free mail and domains that many bodies share are refused.
+             * @example ioannina.gr
+             */
+            domain: string;
+        };
         /** @description Something that a person should know. */
         Notification: {
             abilities: components["schemas"]["NotificationAbilities"];
@@ -922,11 +1018,94 @@ export interface components {
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         NotificationId: string;
+        /** @description A public body of the registry. */
+        Organisation: {
+            abilities: components["schemas"]["OrganisationAbilities"];
+            /**
+             * @description Initials and other names by which people look for it; may be empty.
+             * @example Ιωάννινα Γιάννενα
+             */
+            aliases: string;
+            /**
+             * @description A short name in Latin letters by which imports know it again.
+             * @example D-IOANNITON
+             */
+            code: string;
+            /**
+             * @description The domains of its service e-mail: their holders need no approval.
+             * @example [
+             *       "ioannina.gr"
+             *     ]
+             */
+            domains: string[];
+            id: components["schemas"]["OrganisationId"];
+            kind: components["schemas"]["OrganisationKind"];
+            /** @example Δήμος Ιωαννιτών */
+            name_el: string;
+            /**
+             * @description May be empty.
+             * @example Municipality of Ioannina
+             */
+            name_en: string;
+            parent?: components["schemas"]["OrganisationName"] | null;
+            /**
+             * @description NUTS-2 code of the region it serves; none for bodies of the whole country.
+             * @example EL54
+             */
+            region?: string | null;
+            /**
+             * Format: int64
+             * @description Also the `ETag` of the body, for `If-Match`.
+             */
+            revision: number;
+            status: components["schemas"]["OrganisationStatus"];
+            successor?: components["schemas"]["OrganisationName"] | null;
+            /** @example https://www.ioannina.gr */
+            website?: string | null;
+        };
+        /** @description What the caller may do with a public body now. */
+        OrganisationAbilities: {
+            /** @description Whether its data and its domains may be changed. */
+            can_revise: boolean;
+        };
+        /** @description A public body as it is written. */
+        OrganisationForm: {
+            /**
+             * @description Initials and other names by which people look for it.
+             * @example Ιωάννινα Γιάννενα
+             */
+            aliases?: string;
+            /**
+             * @description Once in the registry.
+             * @example D-IOANNITON
+             */
+            code: string;
+            kind: components["schemas"]["OrganisationKind"];
+            /** @example Δήμος Ιωαννιτών */
+            name_el: string;
+            /** @example Municipality of Ioannina */
+            name_en?: string;
+            parent_id?: components["schemas"]["OrganisationId"] | null;
+            /**
+             * @description NUTS-2 code of the region it serves; none for bodies of the whole country.
+             * @example EL54
+             */
+            region?: string | null;
+            status: components["schemas"]["OrganisationStatus"];
+            successor_id?: components["schemas"]["OrganisationId"] | null;
+            /** @example https://www.ioannina.gr */
+            website?: string | null;
+        };
         /**
          * Format: uuid
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         OrganisationId: string;
+        /**
+         * @description Kind of public body.
+         * @enum {string}
+         */
+        OrganisationKind: "ministry" | "region" | "municipality" | "hospital" | "university" | "agency" | "independent_authority" | "school" | "other";
         /** @description A body by name. */
         OrganisationName: {
             id: components["schemas"]["OrganisationId"];
@@ -935,6 +1114,11 @@ export interface components {
             /** @example Municipality of Ioannina */
             name_en: string;
         };
+        /**
+         * @description Whether a body still exists.
+         * @enum {string}
+         */
+        OrganisationStatus: "active" | "closed";
         /** @description One page of a list. */
         Page_AuditEvent: {
             items: {
@@ -1111,6 +1295,55 @@ export interface components {
                  */
                 subject_kind: string;
                 text: components["schemas"]["LocalizedText"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Organisation: {
+            items: {
+                abilities: components["schemas"]["OrganisationAbilities"];
+                /**
+                 * @description Initials and other names by which people look for it; may be empty.
+                 * @example Ιωάννινα Γιάννενα
+                 */
+                aliases: string;
+                /**
+                 * @description A short name in Latin letters by which imports know it again.
+                 * @example D-IOANNITON
+                 */
+                code: string;
+                /**
+                 * @description The domains of its service e-mail: their holders need no approval.
+                 * @example [
+                 *       "ioannina.gr"
+                 *     ]
+                 */
+                domains: string[];
+                id: components["schemas"]["OrganisationId"];
+                kind: components["schemas"]["OrganisationKind"];
+                /** @example Δήμος Ιωαννιτών */
+                name_el: string;
+                /**
+                 * @description May be empty.
+                 * @example Municipality of Ioannina
+                 */
+                name_en: string;
+                parent?: components["schemas"]["OrganisationName"] | null;
+                /**
+                 * @description NUTS-2 code of the region it serves; none for bodies of the whole country.
+                 * @example EL54
+                 */
+                region?: string | null;
+                /**
+                 * Format: int64
+                 * @description Also the `ETag` of the body, for `If-Match`.
+                 */
+                revision: number;
+                status: components["schemas"]["OrganisationStatus"];
+                successor?: components["schemas"]["OrganisationName"] | null;
+                /** @example https://www.ioannina.gr */
+                website?: string | null;
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -1768,6 +2001,178 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UnreadCount"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_organisations: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /**
+                 * @description The one body to which this e-mail domain belongs.
+                 * @example ioannina.gr
+                 */
+                domain?: string;
+                kind?: components["schemas"]["OrganisationKind"];
+                /** @description Rows in the page. */
+                limit?: number;
+                /**
+                 * @description Words of the name, initials or code; accents and case do not matter, the last word may be a beginning.
+                 * @example δημος ιωαννιτων
+                 */
+                q?: string;
+                /**
+                 * @description NUTS-2 code.
+                 * @example EL54
+                 */
+                region?: string;
+                status?: components["schemas"]["OrganisationStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of public bodies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Organisation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationForm"];
+            };
+        };
+        responses: {
+            /** @description The body */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationForm"];
+            };
+        };
+        responses: {
+            /** @description The body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_organisation_domain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDomain"];
+            };
+        };
+        responses: {
+            /** @description The body with its domains */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_organisation_domain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The domain, without the at sign */
+                domain: string;
+                /** @description The body */
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The domain is nobody's */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
