@@ -12,6 +12,7 @@
 mod administration;
 #[allow(dead_code, unused_imports, reason = "it offers more than today's tests happen to use")]
 mod app;
+mod campaigns;
 mod challenges;
 mod contract;
 mod notifications;

@@ -24,3 +24,8 @@ pub const PERMISSIONS: &[Granted] = &[granted::<Manage>(), granted::<Preview>()]
 pub fn can_see(viewer: &Viewer, status: CampaignStatus) -> bool {
     status != CampaignStatus::Draft || viewer.may::<Preview>()
 }
+
+/// The texts and dates of an archived campaign are history.
+pub fn is_open_to_change(status: CampaignStatus) -> bool {
+    status != CampaignStatus::Archived
+}

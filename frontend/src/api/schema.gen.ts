@@ -44,6 +44,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List campaigns.
+         * @description Newest first, each with its stages and what they are at this moment. Drafts are the staff's alone.
+         */
+        get: operations["list_campaigns"];
+        put?: never;
+        /**
+         * Create a campaign.
+         * @description It begins as a draft that only the staff sees, with its five stages.
+         */
+        post: operations["create_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a campaign.
+         * @description Its texts, its five stages with their windows and states, and what the caller can do in it now.
+         */
+        get: operations["show_campaign"];
+        /**
+         * Revise a campaign.
+         * @description Texts and settings, whole. Forms and criteria stay as they are once it is published.
+         */
+        put: operations["revise_campaign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{slug}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive a campaign.
+         * @description It stays in sight, and takes nothing in any more.
+         */
+        post: operations["archive_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{slug}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a campaign.
+         * @description From now on everybody sees it, and its stages open and close by their dates.
+         */
+        post: operations["publish_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{slug}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set when the stages open and close.
+         * @description From then on the dates decide, except where a coordinator has opened or closed a stage by hand.
+         */
+        put: operations["set_stage_windows"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{slug}/stages/{kind}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Open or close a stage by hand.
+         * @description It stands above the dates until it is taken back, and says why.
+         */
+        put: operations["overrule_stage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/challenges": {
         parameters: {
             query?: never;
@@ -654,6 +782,81 @@ export interface components {
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         AuditEventId: string;
+        /** @description A campaign. */
+        Campaign: {
+            abilities: components["schemas"]["CampaignAbilities"];
+            /** @description What the caller can do in it now. */
+            actions: components["schemas"]["CampaignAction"][];
+            /**
+             * @description The name of a picture that the pages draw.
+             * @example square
+             */
+            artwork: string;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description By which submissions are scored. */
+            criteria_set_id: components["schemas"]["CriteriaSetId"];
+            current?: components["schemas"]["StageKind"] | null;
+            id: components["schemas"]["CampaignId"];
+            next?: components["schemas"]["StageKind"] | null;
+            participation_form_version_id: components["schemas"]["QuestionnaireVersionId"];
+            /**
+             * Format: int32
+             * @description How many evaluations an outcome needs.
+             */
+            quorum: number;
+            /**
+             * Format: int32
+             * @description Within how many days a submission is answered.
+             */
+            response_days: number;
+            /**
+             * Format: int64
+             * @description For the `If-Match` of a change.
+             */
+            revision: number;
+            /** @description By which projects are evaluated. */
+            rubric_id: components["schemas"]["CriteriaSetId"];
+            /** @example dimosies-ypiresies-2026 */
+            slug: string;
+            specification_template_version_id: components["schemas"]["QuestionnaireVersionId"];
+            /** @description The five, in their order. */
+            stages: components["schemas"]["Stage"][];
+            status: components["schemas"]["CampaignStatus"];
+            /** @description How it began and what it is after; paragraphs are parted by empty lines. */
+            story: components["schemas"]["LocalizedText"];
+            submission_form_version_id: components["schemas"]["QuestionnaireVersionId"];
+            summary: components["schemas"]["LocalizedText"];
+            title: components["schemas"]["LocalizedText"];
+        };
+        /** @description What the caller may do with a campaign now. */
+        CampaignAbilities: {
+            can_archive: boolean;
+            can_publish: boolean;
+            /** @description Change its texts and settings, the windows of its stages and what stands above them. */
+            can_revise: boolean;
+        };
+        /**
+         * @description Something that a campaign offers to its visitor.
+         * @enum {string}
+         */
+        CampaignAction: "register" | "answer_survey" | "submit" | "follow" | "participate" | "read_library";
+        /** @description A campaign in a list. */
+        CampaignCard: {
+            /**
+             * @description The name of a picture that the pages draw.
+             * @example square
+             */
+            artwork: string;
+            current?: components["schemas"]["StageKind"] | null;
+            id: components["schemas"]["CampaignId"];
+            next?: components["schemas"]["StageKind"] | null;
+            /** @example dimosies-ypiresies-2026 */
+            slug: string;
+            stages: components["schemas"]["Stage"][];
+            status: components["schemas"]["CampaignStatus"];
+            summary: components["schemas"]["LocalizedText"];
+            title: components["schemas"]["LocalizedText"];
+        };
         /**
          * Format: uuid
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
@@ -666,6 +869,43 @@ export interface components {
             slug: string;
             title: components["schemas"]["LocalizedText"];
         };
+        /** @description The texts and settings of a campaign. */
+        CampaignSettings: {
+            /**
+             * @description The name of a picture that the pages draw.
+             * @example square
+             */
+            artwork: string;
+            /** @description By which submissions are scored. */
+            criteria_set_id: components["schemas"]["CriteriaSetId"];
+            participation_form_version_id: components["schemas"]["QuestionnaireVersionId"];
+            /**
+             * Format: int32
+             * @description How many evaluations an outcome needs.
+             * @example 3
+             */
+            quorum: number;
+            /**
+             * Format: int32
+             * @description Within how many days a submission is answered.
+             * @example 30
+             */
+            response_days: number;
+            /** @description By which projects are evaluated. */
+            rubric_id: components["schemas"]["CriteriaSetId"];
+            specification_template_version_id: components["schemas"]["QuestionnaireVersionId"];
+            /** @description Paragraphs are parted by empty lines. */
+            story: components["schemas"]["LocalizedText"];
+            /** @description Forms and criteria are published versions; they stay once the campaign is published. */
+            submission_form_version_id: components["schemas"]["QuestionnaireVersionId"];
+            summary: components["schemas"]["LocalizedText"];
+            title: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description Who sees a campaign.
+         * @enum {string}
+         */
+        CampaignStatus: "draft" | "published" | "archived";
         /** @description A problem that the network takes on. */
         Challenge: {
             abilities: components["schemas"]["ChallengeAbilities"];
@@ -962,6 +1202,17 @@ export interface components {
          * @enum {string}
          */
         MemberStatus: "registered" | "email_verified" | "awaiting_approval" | "active" | "rejected" | "suspended" | "left";
+        /** @description A new campaign. */
+        NewCampaign: {
+            settings: components["schemas"]["CampaignSettings"];
+            /**
+             * @description Its name in its address, for ever.
+             * @example dimosies-ypiresies-2026
+             */
+            slug: string;
+            /** @description Stages that are left out have no date yet. */
+            stages?: components["schemas"]["StageWindow"][];
+        };
         /** @description A new criteria set, or a new version of one. */
         NewCriteriaSet: {
             /** @description The weights add up to 100; a criterion of weight 0 is shown and does not count. */
@@ -1160,6 +1411,27 @@ export interface components {
                  * @example submission
                  */
                 subject_kind: string;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_CampaignCard: {
+            items: {
+                /**
+                 * @description The name of a picture that the pages draw.
+                 * @example square
+                 */
+                artwork: string;
+                current?: components["schemas"]["StageKind"] | null;
+                id: components["schemas"]["CampaignId"];
+                next?: components["schemas"]["StageKind"] | null;
+                /** @example dimosies-ypiresies-2026 */
+                slug: string;
+                stages: components["schemas"]["Stage"][];
+                status: components["schemas"]["CampaignStatus"];
+                summary: components["schemas"]["LocalizedText"];
+                title: components["schemas"]["LocalizedText"];
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -1395,6 +1667,11 @@ export interface components {
             use: string;
             x: string;
         };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        QuestionnaireVersionId: string;
         /** @description What waits, runs and failed. Counts stop at 1000. */
         Queues: {
             jobs: components["schemas"]["JobCounts"];
@@ -1437,6 +1714,51 @@ export interface components {
              */
             expires_in: number;
             member: components["schemas"]["Me"];
+        };
+        /** @description A stage of a campaign. */
+        Stage: {
+            closes_at?: components["schemas"]["Timestamp"] | null;
+            kind: components["schemas"]["StageKind"];
+            opens_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Why it was set by hand. */
+            override_reason?: string | null;
+            override_state?: components["schemas"]["StageOverride"] | null;
+            state: components["schemas"]["StageState"];
+        };
+        /**
+         * @description The five stages, in their order.
+         * @enum {string}
+         */
+        StageKind: "join" | "submit" | "triage" | "design" | "library";
+        /**
+         * @description What a coordinator set by hand.
+         * @enum {string}
+         */
+        StageOverride: "open" | "closed";
+        /** @description A stage opened or closed by hand. */
+        StageOverruling: {
+            /**
+             * @description Shown with the stage, and kept in the audit trail.
+             * @example Παράταση λόγω διακοπής του δικτύου
+             */
+            reason: string;
+            state?: components["schemas"]["StageOverride"] | null;
+        };
+        /**
+         * @description Whether a stage is under way.
+         * @enum {string}
+         */
+        StageState: "scheduled" | "open" | "closed";
+        /** @description When a stage is open. */
+        StageWindow: {
+            closes_at?: components["schemas"]["Timestamp"] | null;
+            kind: components["schemas"]["StageKind"];
+            opens_at?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description The windows of a campaign's stages. */
+        StageWindows: {
+            /** @description Stages that are left out keep their window. */
+            stages: components["schemas"]["StageWindow"][];
         };
         /**
          * Format: date-time
@@ -1525,6 +1847,216 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AuditEvent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_campaigns: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                status?: components["schemas"]["CampaignStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of campaigns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CampaignCard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The campaign's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The campaign's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignSettings"];
+            };
+        };
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    archive_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The campaign's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publish_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The campaign's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_stage_windows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The campaign's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageWindows"];
+            };
+        };
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    overrule_stage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The stage */
+                kind: components["schemas"]["StageKind"];
+                /** @description The campaign's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageOverruling"];
+            };
+        };
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,0 +1,80 @@
+use actix_web::{put, web};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set, sea_query::Expr,
+};
+
+use super::{
+    ARCHIVED,
+    entity::campaign,
+    policy::{self, Manage},
+    settings::CampaignSettings,
+    show::shown,
+    view::Campaign,
+};
+use crate::platform::{
+    audit::did,
+    auth::{Auth, Viewer},
+    db::{Db, Tx},
+    etag::{IfMatch, Tagged},
+    json::Json,
+    problem::{Problem, Result, STALE},
+};
+
+/// Revise a campaign.
+///
+/// Texts and settings, whole. Forms and criteria stay as they are once it is published.
+#[utoipa::path(tag = "campaigns", params(("slug" = String, Path, description = "The campaign's name in its address")),
+    responses((status = OK, description = "The campaign", body = Campaign)))]
+#[put("/campaigns/{slug}")]
+pub async fn revise_campaign(
+    coordinator: Auth<Manage>,
+    db: web::Data<Db>,
+    slug: web::Path<String>,
+    if_match: IfMatch,
+    Json(form): Json<CampaignSettings>,
+) -> Result<Tagged<Campaign>> {
+    let tx = db.begin(&coordinator).await?;
+    let campaign = for_change(&tx, &slug, if_match).await?;
+    form.keeps_what_is_fixed(&campaign)?;
+    form.check(&*tx).await?;
+    let mut change = campaign.into_active_model();
+    change.title = Set(form.title);
+    change.summary = Set(form.summary);
+    change.story = Set(form.story);
+    change.artwork = Set(form.artwork);
+    change.submission_form_version_id = Set(form.submission_form_version_id);
+    change.participation_form_version_id = Set(form.participation_form_version_id);
+    change.specification_template_version_id = Set(form.specification_template_version_id);
+    change.criteria_set_id = Set(form.criteria_set_id);
+    change.rubric_id = Set(form.rubric_id);
+    change.response_days = Set(form.response_days);
+    change.quorum = Set(form.quorum);
+    let campaign = change.update(&*tx).await?;
+    tx.commit(did("campaigns.revised", "campaign", campaign.id)).await?;
+    shown(&db, campaign, &Viewer(Some(coordinator.0.clone()))).await
+}
+
+/// The campaign with its next revision taken, so that whoever saw the same one comes too late.
+///
+/// # Errors
+/// 404 when there is none, 409 when it is archived, 412 when it has moved on.
+pub(super) async fn for_change(tx: &Tx, slug: &str, if_match: IfMatch) -> Result<campaign::Model> {
+    let found = campaign::Entity::find().filter(campaign::COLUMN.slug.eq(slug)).one(&**tx).await?;
+    let mut campaign = found.ok_or_else(Problem::not_found)?;
+    if !policy::is_open_to_change(campaign.status) {
+        return Err(ARCHIVED.into());
+    }
+    if_match.check(campaign.revision)?;
+    let next = campaign.revision + 1;
+    let taken = campaign::Entity::update_many()
+        .col_expr(campaign::Column::Revision, Expr::value(next))
+        .filter(campaign::COLUMN.id.eq(campaign.id))
+        .filter(campaign::COLUMN.revision.eq(campaign.revision))
+        .exec(&**tx)
+        .await?;
+    if taken.rows_affected == 0 {
+        return Err(STALE.into());
+    }
+    campaign.revision = next;
+    Ok(campaign)
+}
