@@ -18,3 +18,4 @@ mod contract;
 mod notifications;
 mod organisations;
 mod platform;
+mod questionnaires;

@@ -50,6 +50,7 @@ pub fn permissions() -> Permissions {
         [
             organisations::policy::PERMISSIONS,
             members::policy::PERMISSIONS,
+            questionnaires::policy::PERMISSIONS,
             criteria::policy::PERMISSIONS,
             campaigns::policy::PERMISSIONS,
             challenges::policy::PERMISSIONS,

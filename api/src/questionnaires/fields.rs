@@ -21,6 +21,27 @@ pub(super) const fn of(kind: QuestionKind) -> (&'static [&'static str], &'static
     }
 }
 
+/// All fields that belong to some types only.
+pub(super) const SPECIAL: [&str; 17] = [
+    "min_length",
+    "max_length",
+    "min",
+    "max",
+    "integer",
+    "unit",
+    "earliest",
+    "latest",
+    "options",
+    "other",
+    "min_choices",
+    "max_choices",
+    "steps",
+    "unsure",
+    "rows",
+    "low",
+    "high",
+];
+
 /// The fields that are missing or do not belong, each with the code of its fault.
 pub(super) fn misplaced(question: &Question) -> Vec<(&'static str, &'static str)> {
     let (must, may) = of(question.kind);

@@ -2,14 +2,27 @@
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use crate::platform::problem::ProblemKind;
+
 mod accept;
 mod answer;
 mod check;
 mod condition;
+mod create;
 mod definition;
+mod draft;
 pub mod entity;
 mod fields;
 mod find;
+mod list;
+pub mod policy;
+mod publish;
+mod revise;
+mod schema;
+mod show;
+mod show_version;
+mod templates;
+mod view;
 
 pub use accept::Completeness;
 pub use condition::{Condition, Is, Test};
@@ -20,4 +33,30 @@ pub use entity::{
 };
 pub use find::{find_version, latest_published};
 
-pub fn routes(_config: &mut ServiceConfig) {}
+pub use templates::import_templates;
+
+pub const DRAFT_EXISTS: ProblemKind = ProblemKind::conflict(
+    "draft-exists",
+    "Υπάρχει ήδη πρόχειρη έκδοση",
+    "A version is being written already",
+);
+
+pub const PUBLISHED_VERSION: ProblemKind = ProblemKind::conflict(
+    "published-version",
+    "Η έκδοση έχει δημοσιευτεί και δεν αλλάζει· ξεκινήστε νέα",
+    "This version has been published and does not change; begin a new one",
+);
+
+pub const PROBLEMS: &[ProblemKind] = &[DRAFT_EXISTS, PUBLISHED_VERSION];
+
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(schema::show_questionnaire_schema)
+        .service(list::list_questionnaires)
+        .service(create::create_questionnaire)
+        .service(show::show_questionnaire)
+        .service(draft::draft_questionnaire_version)
+        .service(show_version::show_questionnaire_version)
+        .service(revise::revise_questionnaire_version)
+        .service(publish::publish_questionnaire_version);
+}
