@@ -6,6 +6,6 @@ async fn everyone_reads_the_schema_of_definitions(app: TestApp) {
     assert_eq!(reply.header("content-type"), "application/schema+json");
     let schema = reply.json();
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
-    assert_eq!(schema["properties"]["sections"]["items"]["$ref"], "#/$defs/Section");
+    assert_eq!(schema["properties"]["sections"]["items"]["$ref"], "#/$defs/QuestionnaireSection");
     assert_eq!(schema["$defs"]["Question"]["additionalProperties"], false);
 }

@@ -6,7 +6,7 @@ use serde_json::{Number, Value};
 
 use super::{
     answer::is_date,
-    condition::{Condition, Is, Test},
+    condition::{AnswerIs, Condition, Test},
     definition::{Definition, OTHER, Question, QuestionKind},
     fields,
 };
@@ -197,10 +197,13 @@ impl Check<'_> {
         let Some(question) = question else { return Some("condition_later") };
         let row_is_right = match &test.row {
             Some(key) => question.rows.iter().any(|row| row.key == *key),
-            None => question.kind != QuestionKind::Matrix || matches!(test.is, Is::Answered | Is::Unanswered),
+            None => {
+                question.kind != QuestionKind::Matrix
+                    || matches!(test.is, AnswerIs::Answered | AnswerIs::Unanswered)
+            }
         };
         let value_is_right = match (test.is, &test.value) {
-            (Is::Answered | Is::Unanswered, value) => value.is_none(),
+            (AnswerIs::Answered | AnswerIs::Unanswered, value) => value.is_none(),
             (is, Some(value)) => comparable(question, is, value),
             (_, None) => false,
         };
@@ -266,9 +269,9 @@ fn is_name(name: &str) -> bool {
 }
 
 /// Whether an answer to the question can be held against the value.
-fn comparable(question: &Question, is: Is, value: &Value) -> bool {
+fn comparable(question: &Question, is: AnswerIs, value: &Value) -> bool {
     use QuestionKind::*;
-    let ordered = matches!(is, Is::AtLeast | Is::AtMost);
+    let ordered = matches!(is, AnswerIs::AtLeast | AnswerIs::AtMost);
     let is_step = || question.steps.iter().any(|step| value.as_i64() == Some(step.value));
     match question.kind {
         SingleChoice | MultipleChoice | Dropdown => {

@@ -3,16 +3,18 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::{
-    ToSchema,
-    openapi::{ObjectBuilder, OneOfBuilder, RefOr, Type, schema::Schema},
+    PartialSchema, ToSchema,
+    openapi::{
+        ObjectBuilder, OneOfBuilder, Ref, RefOr, Type,
+        schema::{AdditionalProperties, ArrayBuilder, Schema},
+    },
 };
 
 use super::definition::OTHER;
 
 /// Tests on earlier answers. An unanswered question meets no test but `unanswered`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[schema(no_recursion)]
 pub enum Condition {
     /// Each of them holds.
     All(Vec<Condition>),
@@ -25,6 +27,7 @@ pub enum Condition {
 /// A test on one answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = AnswerTest)]
 pub struct Test {
     /// The key of an earlier question.
     #[schema(max_length = 64, example = "has_budget")]
@@ -33,7 +36,7 @@ pub struct Test {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 64)]
     pub row: Option<String>,
-    pub is: Is,
+    pub is: AnswerIs,
     /// What the answer is compared with; `other` is the answer that stands in no option.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(schema_with = scalar)]
@@ -42,7 +45,7 @@ pub struct Test {
 
 crate::choice!(
     /// How an answer is tested.
-    Is {
+    AnswerIs {
         Answered,
         Unanswered,
         /// The value, or among those chosen.
@@ -53,6 +56,32 @@ crate::choice!(
         AtMost,
     }
 );
+
+/// Said by hand: a derived schema of what contains itself either never ends or leaves out the test.
+impl PartialSchema for Condition {
+    fn schema() -> RefOr<Schema> {
+        let variant = |name: &str, schema: RefOr<Schema>| {
+            ObjectBuilder::new()
+                .property(name, schema)
+                .required(name)
+                .additional_properties(Some(AdditionalProperties::FreeForm(false)))
+        };
+        let group = || ArrayBuilder::new().items(Ref::from_schema_name("Condition")).into();
+        OneOfBuilder::new()
+            .description(Some("Tests on earlier answers, joined by and (`all`) or by or (`any`)"))
+            .item(variant("all", group()))
+            .item(variant("any", group()))
+            .item(variant("answer", Ref::from_schema_name("AnswerTest").into()))
+            .into()
+    }
+}
+
+impl ToSchema for Condition {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push(("AnswerTest".into(), Test::schema()));
+        Test::schemas(schemas);
+    }
+}
 
 fn scalar() -> RefOr<Schema> {
     let mut one_of = OneOfBuilder::new();
@@ -97,17 +126,17 @@ impl Test {
             None => answer,
         };
         let (answer, value) = match (self.is, answer, &self.value) {
-            (Is::Unanswered, answer, _) => return answer.is_none(),
-            (Is::Answered, answer, _) => return answer.is_some(),
+            (AnswerIs::Unanswered, answer, _) => return answer.is_none(),
+            (AnswerIs::Answered, answer, _) => return answer.is_some(),
             (_, Some(answer), Some(value)) => (answer, value),
             _ => return false,
         };
         match self.is {
-            Is::Equals => equals(answer, value),
-            Is::Differs => !equals(answer, value),
-            Is::AtLeast => compared(answer, value).is_some_and(std::cmp::Ordering::is_ge),
-            Is::AtMost => compared(answer, value).is_some_and(std::cmp::Ordering::is_le),
-            Is::Answered | Is::Unanswered => false,
+            AnswerIs::Equals => equals(answer, value),
+            AnswerIs::Differs => !equals(answer, value),
+            AnswerIs::AtLeast => compared(answer, value).is_some_and(std::cmp::Ordering::is_ge),
+            AnswerIs::AtMost => compared(answer, value).is_some_and(std::cmp::Ordering::is_le),
+            AnswerIs::Answered | AnswerIs::Unanswered => false,
         }
     }
 }

@@ -22,6 +22,7 @@ pub struct Definition {
 /// A step of the form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = QuestionnaireSection)]
 pub struct Section {
     /// Stable through all versions.
     #[schema(pattern = "^[a-z][a-z0-9_]{0,63}$", example = "role")]
@@ -153,6 +154,7 @@ pub struct Question {
 /// Something to choose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = QuestionChoice)]
 pub struct Choice {
     #[schema(pattern = "^[a-z0-9][a-z0-9_]{0,63}$", example = "ministry")]
     pub value: String,
@@ -165,6 +167,7 @@ pub struct Choice {
 /// A step of a scale.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = QuestionStep)]
 pub struct Step {
     #[schema(minimum = 0, maximum = 10, example = 4)]
     pub value: i64,
@@ -174,6 +177,7 @@ pub struct Step {
 /// A row of a matrix.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = QuestionRow)]
 pub struct Row {
     #[schema(pattern = "^[a-z0-9][a-z0-9_]{0,63}$", example = "time")]
     pub key: String,

@@ -25,7 +25,7 @@ mod templates;
 mod view;
 
 pub use accept::Completeness;
-pub use condition::{Condition, Is, Test};
+pub use condition::{AnswerIs, Condition, Test};
 pub use definition::{Choice, Definition, OTHER, Question, QuestionKind, Row, Section, Step, UNSURE};
 pub use entity::{
     QuestionnaireId, QuestionnairePurpose, QuestionnaireVersionId, QuestionnaireVersionStatus, questionnaire,

@@ -610,6 +610,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/questionnaire-schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the schema of definitions.
+         * @description A JSON Schema (2020-12) of the document that a questionnaire's version holds, for editors and for those who write
+         *     definitions by hand.
+         */
+        get: operations["show_questionnaire_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questionnaire-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a version of a questionnaire.
+         * @description With what it asks. A published version is public, since those who answer must read it; a draft is seen by those who
+         *     write it.
+         */
+        get: operations["show_questionnaire_version"];
+        /**
+         * Revise the draft of a questionnaire.
+         * @description The whole document is replaced. A published version never changes: begin a new one.
+         */
+        put: operations["revise_questionnaire_version"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questionnaire-versions/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a version of a questionnaire.
+         * @description From now on it may be answered, and never changes.
+         */
+        post: operations["publish_questionnaire_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List questionnaires.
+         * @description Newest first, each with its versions.
+         */
+        get: operations["list_questionnaires"];
+        put?: never;
+        /**
+         * Create a questionnaire.
+         * @description Its first version begins as a draft, which may be revised until it is published.
+         */
+        post: operations["create_questionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questionnaires/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a questionnaire.
+         * @description With its versions, the newest first.
+         */
+        get: operations["show_questionnaire"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questionnaires/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a new version of a questionnaire.
+         * @description A draft with what the latest version asks. There is one draft at a time; what was answered keeps pointing at the version
+         *     that was answered.
+         */
+        post: operations["draft_questionnaire_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues": {
         parameters: {
             query?: never;
@@ -736,6 +867,23 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description How an answer is tested.
+         * @enum {string}
+         */
+        AnswerIs: "answered" | "unanswered" | "equals" | "differs" | "at_least" | "at_most";
+        /** @description A test on one answer. */
+        AnswerTest: {
+            is: components["schemas"]["AnswerIs"];
+            /**
+             * @description The key of an earlier question.
+             * @example has_budget
+             */
+            question: string;
+            /** @description Which row of a matrix. */
+            row?: string | null;
+            value?: string | number | boolean;
+        };
         /** @description Who, as what, did what to which, from where. */
         AuditEvent: {
             /** Format: uuid */
@@ -943,6 +1091,14 @@ export interface components {
          * @enum {string}
          */
         ChallengeStatus: "open_for_participation" | "in_design" | "in_evaluation" | "solved" | "closed";
+        /** @description Tests on earlier answers, joined by and (`all`) or by or (`any`) */
+        Condition: {
+            all: components["schemas"]["Condition"][];
+        } | {
+            any: components["schemas"]["Condition"][];
+        } | {
+            answer: components["schemas"]["AnswerTest"];
+        };
         /** @description Who signs in. */
         Credentials: {
             /** @example eleni@ioannina.gr */
@@ -1005,6 +1161,10 @@ export interface components {
              * @example 30
              */
             weight: number;
+        };
+        /** @description The document of a questionnaire's version. */
+        Definition: {
+            sections: components["schemas"]["QuestionnaireSection"][];
         };
         /** @description How the service is. */
         Health: {
@@ -1234,6 +1394,17 @@ export interface components {
              * @example ioannina.gr
              */
             domain: string;
+        };
+        /** @description A new questionnaire. */
+        NewQuestionnaire: {
+            definition: components["schemas"]["Definition"];
+            /**
+             * @description A stable name in lower-case Latin letters, digits and underscores.
+             * @example innovation_survey
+             */
+            key: string;
+            purpose: components["schemas"]["QuestionnairePurpose"];
+            title: components["schemas"]["LocalizedText"];
         };
         /** @description Something that a person should know. */
         Notification: {
@@ -1620,6 +1791,25 @@ export interface components {
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
         };
+        /** @description One page of a list. */
+        Page_Questionnaire: {
+            items: {
+                abilities: components["schemas"]["QuestionnaireAbilities"];
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["QuestionnaireId"];
+                /**
+                 * @description A stable name.
+                 * @example innovation_survey
+                 */
+                key: string;
+                purpose: components["schemas"]["QuestionnairePurpose"];
+                title: components["schemas"]["LocalizedText"];
+                /** @description The newest first. */
+                versions: components["schemas"]["VersionSummary"][];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
         /**
          * @description Area of public policy.
          * @enum {string}
@@ -1667,11 +1857,179 @@ export interface components {
             use: string;
             x: string;
         };
+        /** @description One question. Which fields a type takes is in the schema; any other is refused. */
+        Question: {
+            /**
+             * Format: date
+             * @description The first day that a date may name.
+             * @example 2026-01-01
+             */
+            earliest?: string | null;
+            help?: components["schemas"]["LocalizedText"] | null;
+            high?: components["schemas"]["LocalizedText"] | null;
+            /** @description Whether a number must be whole. */
+            integer?: boolean;
+            /**
+             * @description Stable through all versions, once in a definition.
+             * @example post_level
+             */
+            key: string;
+            /**
+             * Format: date
+             * @description The last day that a date may name.
+             * @example 2026-12-31
+             */
+            latest?: string | null;
+            low?: components["schemas"]["LocalizedText"] | null;
+            /**
+             * Format: double
+             * @description The greatest number; the stars of a rating.
+             */
+            max?: number | null;
+            /**
+             * Format: int32
+             * @description The most that may be chosen.
+             */
+            max_choices?: number | null;
+            /** Format: int32 */
+            max_length?: number | null;
+            /**
+             * Format: double
+             * @description The least number.
+             */
+            min?: number | null;
+            /**
+             * Format: int32
+             * @description The fewest that may be chosen.
+             */
+            min_choices?: number | null;
+            /**
+             * Format: int32
+             * @description Characters of a text.
+             */
+            min_length?: number | null;
+            /** @description What may be chosen. */
+            options?: components["schemas"]["QuestionChoice"][];
+            /** @description Whether something else may be written. */
+            other?: boolean;
+            required?: boolean;
+            /** @description The rows of a matrix, each answered by a step. */
+            rows?: components["schemas"]["QuestionRow"][];
+            show_if?: components["schemas"]["Condition"] | null;
+            /** @description The labelled steps of a scale, from the lowest. */
+            steps?: components["schemas"]["QuestionStep"][];
+            text: components["schemas"]["LocalizedText"];
+            type: components["schemas"]["QuestionKind"];
+            unit?: components["schemas"]["LocalizedText"] | null;
+            /** @description Whether "I do not know" is an answer to a scale. */
+            unsure?: boolean;
+        };
+        /** @description Something to choose. */
+        QuestionChoice: {
+            /** @description Whether it stands alone, as "none of these" does. */
+            exclusive?: boolean;
+            label: components["schemas"]["LocalizedText"];
+            /** @example ministry */
+            value: string;
+        };
+        /**
+         * @description How a question is answered.
+         * @enum {string}
+         */
+        QuestionKind: "short_text" | "long_text" | "number" | "date" | "single_choice" | "multiple_choice" | "dropdown" | "scale" | "matrix" | "rating" | "nps" | "consent" | "email" | "information";
+        /** @description A questionnaire through all its versions. */
+        Questionnaire: {
+            abilities: components["schemas"]["QuestionnaireAbilities"];
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["QuestionnaireId"];
+            /**
+             * @description A stable name.
+             * @example innovation_survey
+             */
+            key: string;
+            purpose: components["schemas"]["QuestionnairePurpose"];
+            title: components["schemas"]["LocalizedText"];
+            /** @description The newest first. */
+            versions: components["schemas"]["VersionSummary"][];
+        };
+        /** @description What the caller may do with a questionnaire now. */
+        QuestionnaireAbilities: {
+            /** @description Whether a new version may be begun: none is being written. */
+            can_draft: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        QuestionnaireId: string;
+        /**
+         * @description What a questionnaire is used for.
+         * @enum {string}
+         */
+        QuestionnairePurpose: "survey" | "submission_form" | "participation_form" | "specification_template";
+        /** @description A step of the form. */
+        QuestionnaireSection: {
+            help?: components["schemas"]["LocalizedText"] | null;
+            /**
+             * @description Stable through all versions.
+             * @example role
+             */
+            key: string;
+            questions: components["schemas"]["Question"][];
+            show_if?: components["schemas"]["Condition"] | null;
+            title: components["schemas"]["LocalizedText"];
+        };
+        /** @description One version of a questionnaire, with what it asks. */
+        QuestionnaireVersion: {
+            abilities: components["schemas"]["QuestionnaireVersionAbilities"];
+            created_at: components["schemas"]["Timestamp"];
+            definition: components["schemas"]["Definition"];
+            id: components["schemas"]["QuestionnaireVersionId"];
+            /** @example innovation_survey */
+            key: string;
+            published_at?: components["schemas"]["Timestamp"] | null;
+            purpose: components["schemas"]["QuestionnairePurpose"];
+            questionnaire_id: components["schemas"]["QuestionnaireId"];
+            /** Format: int64 */
+            revision: number;
+            status: components["schemas"]["QuestionnaireVersionStatus"];
+            title: components["schemas"]["LocalizedText"];
+            /**
+             * Format: int32
+             * @example 2
+             */
+            version: number;
+        };
+        /** @description What the caller may do with a version now. */
+        QuestionnaireVersionAbilities: {
+            can_publish: boolean;
+            can_revise: boolean;
+        };
         /**
          * Format: uuid
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         QuestionnaireVersionId: string;
+        /**
+         * @description Whether a version may be answered.
+         * @enum {string}
+         */
+        QuestionnaireVersionStatus: "draft" | "published";
+        /** @description A row of a matrix. */
+        QuestionRow: {
+            /** @example time */
+            key: string;
+            label: components["schemas"]["LocalizedText"];
+        };
+        /** @description A step of a scale. */
+        QuestionStep: {
+            label: components["schemas"]["LocalizedText"];
+            /**
+             * Format: int64
+             * @example 4
+             */
+            value: number;
+        };
         /** @description What waits, runs and failed. Counts stop at 1000. */
         Queues: {
             jobs: components["schemas"]["JobCounts"];
@@ -1688,6 +2046,12 @@ export interface components {
             policy_area?: components["schemas"]["PolicyArea"] | null;
             summary?: string | null;
             title?: string | null;
+        };
+        /** @description What a draft asks now. */
+        ReviseQuestionnaireVersion: {
+            definition: components["schemas"]["Definition"];
+            /** @description The questionnaire's title, which all versions share. */
+            title: components["schemas"]["LocalizedText"];
         };
         /**
          * @description What a person is in the network. A person has a set of them.
@@ -1773,6 +2137,18 @@ export interface components {
              * @example 3
              */
             unread: number;
+        };
+        /** @description A version, without what it asks. */
+        VersionSummary: {
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["QuestionnaireVersionId"];
+            published_at?: components["schemas"]["Timestamp"] | null;
+            status: components["schemas"]["QuestionnaireVersionStatus"];
+            /**
+             * Format: int32
+             * @example 2
+             */
+            version: number;
         };
     };
     responses: {
@@ -2705,6 +3081,206 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_questionnaire_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schema */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/schema+json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_questionnaire_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_questionnaire_version: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseQuestionnaireVersion"];
+            };
+        };
+        responses: {
+            /** @description The revised draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publish_questionnaire_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The published version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_questionnaires: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                purpose?: components["schemas"]["QuestionnairePurpose"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of questionnaires */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Questionnaire"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_questionnaire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestionnaire"];
+            };
+        };
+        responses: {
+            /** @description The draft of the first version */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_questionnaire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The questionnaire */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Questionnaire"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    draft_questionnaire_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireVersion"];
+                };
             };
             default: components["responses"]["Problem"];
         };
