@@ -54,6 +54,9 @@ pub fn permissions() -> Permissions {
             criteria::policy::PERMISSIONS,
             campaigns::policy::PERMISSIONS,
             challenges::policy::PERMISSIONS,
+            workshops::policy::PERMISSIONS,
+            projects::policy::PERMISSIONS,
+            evaluations::policy::PERMISSIONS,
             administration::policy::PERMISSIONS,
         ]
         .concat(),

@@ -45,6 +45,7 @@ async fn project_sections(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(uuid("project_id"))
         .col(string("key"))
         .col(text("body"))
+        .col(integer("characters"))
         .col(big_integer("revision"))
         .col(uuid_null("updated_by"))
         .col(big_integer("updated_at"))

@@ -23,6 +23,7 @@ use futures_util::FutureExt;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tracing_subscriber::filter::{EnvFilter, LevelFilter};
 use wenovate::{
+    notifications::notification,
     platform::{
         audit,
         config::Config,
@@ -39,7 +40,7 @@ use wenovate::{
 pub use self::{
     client::Client,
     database::Kind,
-    factory::{Campaign, Organisation},
+    factory::{Campaign, Organisation, Project},
     mailbox::Mail,
     members::{Member, PASSWORD},
     reply::Reply,
@@ -201,6 +202,12 @@ impl Inner {
     pub async fn mails(&self) -> Vec<Mail> {
         self.drain_jobs().await;
         mailbox::mails(&self.mailbox).await
+    }
+
+    /// What a person was told in the application, oldest first.
+    pub async fn told(&self, member: &Member) -> Vec<notification::Model> {
+        let of_member = notification::Entity::find().filter(notification::COLUMN.member_id.eq(member.id()));
+        of_member.order_by_asc(notification::Column::Id).all(&*self.services.db).await.unwrap()
     }
 
     /// The last mail to an address.

@@ -83,6 +83,12 @@ fn template(code: &str, params: &Map<String, Value>) -> (&'static str, &'static 
         "window" => ("Η λήξη πρέπει να είναι μετά την έναρξη", "The end must be after the start"),
         "date_past" => ("Η ημερομηνία έχει περάσει", "The date has passed"),
         "not_a_reviewer" => ("Δεν είναι κριτής", "This is not a reviewer"),
+        "lead_not_selected" => {
+            ("Ορίστε επικεφαλής ένα από τα μέλη που επιλέξατε", "Choose the lead among those you selected")
+        }
+        "all_abstained" => {
+            ("Βαθμολογήστε τουλάχιστον ένα κριτήριο", "Score at least one of the criteria that count")
+        }
         "weights" => ("Τα βάρη πρέπει να αθροίζουν σε 100", "The weights must add up to 100"),
         "domain_taken" => {
             ("Το domain ανήκει ήδη σε άλλον φορέα", "The domain belongs to another body already")

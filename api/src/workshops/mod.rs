@@ -2,8 +2,47 @@
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use crate::platform::problem::ProblemKind;
+
+mod cancel;
+mod declare;
 pub mod entity;
+mod list;
+mod list_mine;
+pub mod policy;
+mod show_mine;
+mod team;
+mod view;
 
+pub use declare::{NewParticipation, lock};
 pub use entity::{self as participation, ParticipationId, ParticipationStatus};
+pub use policy::Manage;
+pub use team::{NewTeam, TeamMember, challenges_of, challenges_of_body, select, team_of, teams_of};
+pub use view::Participation;
 
-pub fn routes(_config: &mut ServiceConfig) {}
+pub const ALREADY_DECLARED: ProblemKind = ProblemKind::conflict(
+    "already-declared",
+    "Έχετε ήδη δηλώσει συμμετοχή",
+    "You have declared your participation already",
+);
+pub const PARTICIPATION_DECIDED: ProblemKind = ProblemKind::conflict(
+    "participation-decided",
+    "Η δήλωση έχει ήδη απαντηθεί και δεν ακυρώνεται",
+    "The declaration has been answered and cannot be cancelled",
+);
+pub const BODY_REQUIRED: ProblemKind = ProblemKind::forbidden(
+    "body-required",
+    "Χρειάζεται να ανήκετε σε φορέα του δικτύου",
+    "You need to belong to a body of the network",
+);
+
+pub const PROBLEMS: &[ProblemKind] = &[ALREADY_DECLARED, PARTICIPATION_DECIDED, BODY_REQUIRED];
+
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(declare::declare_participation)
+        .service(list::list_participations)
+        .service(show_mine::show_my_participation)
+        .service(list_mine::list_my_participations)
+        .service(cancel::cancel_participation);
+}

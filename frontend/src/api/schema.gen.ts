@@ -216,6 +216,72 @@ export interface paths {
         patch: operations["revise_challenge"];
         trace?: never;
     };
+    "/api/v1/challenges/{id}/participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show my participation in a challenge.
+         * @description For visitors too: how many have declared, for how many places, and whether one still can.
+         */
+        get: operations["show_my_participation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/challenges/{id}/participations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the participations in a challenge.
+         * @description In the order in which they were declared, with answers, expertise, bodies and regions: what a team is composed by.
+         */
+        get: operations["list_participations"];
+        put?: never;
+        /**
+         * Declare participation in a challenge.
+         * @description The challenge must be open for participation, the campaign's design stage open, and the form complete. Each member
+         *     declares once; who has cancelled may declare again.
+         */
+        post: operations["declare_participation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/challenges/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Select the team of a challenge.
+         * @description Answers every declaration at once: within the capacity, with one lead. The project begins with the sections of the
+         *     campaign's template, the challenge is in design, and everybody who declared is told.
+         */
+        post: operations["select_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/criteria-sets": {
         parameters: {
             query?: never;
@@ -275,6 +341,119 @@ export interface paths {
          * @description From now on it is public, may be scored by, and never changes.
          */
         post: operations["publish_criteria_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluation-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rounds of evaluation.
+         * @description Newest first: those of the projects that the caller may see, and those in which the caller has evaluated.
+         */
+        get: operations["list_evaluation_rounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluation-rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a round of evaluation.
+         * @description The specification as it was sent, the rubric, and the caller's own evaluation. What all evaluations add up to is
+         *     shown after one's own is submitted, to whoever decides once the quorum is there, and to all after the outcome.
+         */
+        get: operations["show_evaluation_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluation-rounds/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on a project.
+         * @description By a coordinator who did not evaluate it and is not in its team, once there are as many evaluations as the quorum.
+         *     What is approved solves its challenge and may be published; what is to be revised goes back to its team, and a
+         *     further round follows; what is rejected ends, and its challenge with it. The team and its coordinator are told.
+         */
+        post: operations["decide_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluation-rounds/{id}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the evaluations of a round.
+         * @description The submitted ones, one's own among them. Hidden until one's own is submitted, so that nobody evaluates by another's
+         *     opinion.
+         */
+        get: operations["list_evaluations"];
+        put?: never;
+        /**
+         * Evaluate a project.
+         * @description Once for each member, as a draft or submitted; revised later until the outcome. Nobody evaluates a project in whose
+         *     team they are, or somebody of their body is.
+         */
+        post: operations["evaluate_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an evaluation.
+         * @description One's own; another's when it is submitted and the caller may see the evaluations of the round.
+         */
+        get: operations["show_evaluation"];
+        /**
+         * Revise my evaluation.
+         * @description Until the outcome; also to submit what was a draft.
+         */
+        put: operations["revise_evaluation"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -522,6 +701,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/participations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my participations.
+         * @description Newest first, with what became of each.
+         */
+        get: operations["list_my_participations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -605,6 +804,139 @@ export interface paths {
          * @description Who is a member stays one; who registers from now on waits for approval.
          */
         delete: operations["remove_organisation_domain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel my participation.
+         * @description Until there is a place in the team; whoever is in a team talks to its coordinator.
+         */
+        post: operations["cancel_participation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List projects.
+         * @description Newest first: those of my teams, those that lie before the network, the approved ones; for the staff all.
+         */
+        get: operations["list_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a project.
+         * @description With its team, its specification and how complete that is. Its team and the staff see it always, the members of the
+         *     network while it lies before them and once it is approved.
+         */
+        get: operations["show_project"];
+        /**
+         * Revise a project's title and summary.
+         * @description By the lead of its team, while the team writes.
+         */
+        put: operations["revise_project"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/evaluation-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a project to evaluation.
+         * @description By its team, once the specification is complete: otherwise a 409 names in `missing` the sections that are not. The
+         *     specification is evaluated as it stands now, by the campaign's rubric and quorum, and is not changed until the
+         *     outcome.
+         */
+        post: operations["request_evaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/sections/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a section of a specification.
+         * @description As it reads now, with what `If-Match` takes to save it.
+         */
+        get: operations["show_project_section"];
+        /**
+         * Save a section of a specification.
+         * @description By the team, while it writes; every saved version is kept. `If-Match` carries the revision that was read. When
+         *     somebody else has saved in between, the answer is a 412 whose member `current` is the section as it reads now: the
+         *     caller still has their own text, and nothing is lost.
+         */
+        put: operations["save_project_section"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/sections/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a section.
+         * @description Newest first, for the team and the staff: what the network is shown are finished texts.
+         */
+        get: operations["list_section_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1086,6 +1418,15 @@ export interface components {
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         ChallengeId: string;
+        /** @description A challenge by name. */
+        ChallengeName: {
+            /** @example CH-2026-0007 */
+            code: string;
+            id: components["schemas"]["ChallengeId"];
+            status: components["schemas"]["ChallengeStatus"];
+            /** @example Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου */
+            title: string;
+        };
         /**
          * @description How far a challenge has come.
          * @enum {string}
@@ -1149,6 +1490,10 @@ export interface components {
          * @enum {string}
          */
         CriteriaSetStatus: "draft" | "published";
+        /** @description The value given for each criterion's key; null abstains. */
+        CriteriaValues: {
+            [key: string]: number | null;
+        };
         /** @description One thing that is scored. */
         Criterion: {
             help: components["schemas"]["LocalizedText"];
@@ -1162,9 +1507,178 @@ export interface components {
              */
             weight: number;
         };
+        /** @description What the values of one criterion add up to. */
+        CriterionSummary: {
+            /**
+             * Format: int32
+             * @description How many abstained from it.
+             * @example 1
+             */
+            abstained: number;
+            /** @example public_value */
+            key: string;
+            scores: components["schemas"]["ScoreSummary"];
+            /** @description How often each step of the scale was given, from the lowest. */
+            steps: components["schemas"]["StepCount"][];
+        };
         /** @description The document of a questionnaire's version. */
         Definition: {
             sections: components["schemas"]["QuestionnaireSection"][];
+        };
+        /** @description The project of a round. */
+        EvaluatedProject: {
+            challenge: components["schemas"]["ChallengeName"];
+            id: components["schemas"]["ProjectId"];
+            status: components["schemas"]["ProjectStatus"];
+            summary: string;
+            /** @description The lead first. */
+            team: components["schemas"]["TeamMember"][];
+            /** @example Ενιαίο ψηφιακό ραντεβού για τους δήμους της Ηπείρου */
+            title: string;
+        };
+        /** @description A section as it was sent, with what it was to answer. */
+        EvaluatedSection: {
+            body: string;
+            /** @example problem */
+            key: string;
+            prompt?: components["schemas"]["LocalizedText"] | null;
+            title: components["schemas"]["LocalizedText"];
+        };
+        /** @description A member's evaluation of a project in a round. */
+        Evaluation: {
+            comment: string;
+            evaluator?: components["schemas"]["MemberName"] | null;
+            id: components["schemas"]["EvaluationId"];
+            /** @description Whether it is the caller's. */
+            mine: boolean;
+            organisation?: components["schemas"]["OrganisationName"] | null;
+            /**
+             * Format: int64
+             * @description What `If-Match` takes to revise it.
+             * @example 2
+             */
+            revision: number;
+            round_id: components["schemas"]["EvaluationRoundId"];
+            status: components["schemas"]["EvaluationStatus"];
+            updated_at: components["schemas"]["Timestamp"];
+            values: components["schemas"]["CriteriaValues"];
+            /**
+             * Format: double
+             * @description The weighted mean of the values.
+             * @example 3.8
+             */
+            weighted?: number | null;
+        };
+        /** @description What somebody thinks of a project. */
+        EvaluationForm: {
+            comment?: string;
+            /** @description Whether it counts already. What was submitted does not become a draft again. */
+            status: components["schemas"]["EvaluationStatus"];
+            /** @description A step of the scale for each criterion; null abstains. A draft may leave criteria out. */
+            values: components["schemas"]["CriteriaValues"];
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        EvaluationId: string;
+        /** @description A specification before the network, from sending it to the outcome. */
+        EvaluationRound: {
+            abilities: components["schemas"]["EvaluationRoundAbilities"];
+            decided_at?: components["schemas"]["Timestamp"] | null;
+            decided_by?: components["schemas"]["MemberName"] | null;
+            /**
+             * Format: int64
+             * @description How many have been submitted.
+             * @example 3
+             */
+            evaluated: number;
+            id: components["schemas"]["EvaluationRoundId"];
+            mine?: components["schemas"]["Evaluation"] | null;
+            /**
+             * Format: int32
+             * @description From 1; a project that was revised has a further one.
+             * @example 1
+             */
+            number: number;
+            opened_at: components["schemas"]["Timestamp"];
+            outcome?: components["schemas"]["Outcome"] | null;
+            project: components["schemas"]["EvaluatedProject"];
+            /**
+             * Format: int32
+             * @description How many evaluations the outcome needs.
+             * @example 5
+             */
+            quorum: number;
+            rationale?: string | null;
+            refusal?: components["schemas"]["Refusal"] | null;
+            /** @description By what it is evaluated. */
+            rubric: components["schemas"]["CriteriaSet"];
+            /** @description The specification as it was sent. */
+            sections: components["schemas"]["EvaluatedSection"][];
+            status: components["schemas"]["EvaluationRoundStatus"];
+            summary?: components["schemas"]["EvaluationSummary"] | null;
+        };
+        /** @description What the caller may do in a round now. */
+        EvaluationRoundAbilities: {
+            can_decide: boolean;
+            /** @description Evaluate, or revise what was given. */
+            can_evaluate: boolean;
+            /** @description See the others' evaluations and what they add up to. */
+            can_see_evaluations: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        EvaluationRoundId: string;
+        /**
+         * @description Whether a round still takes evaluations.
+         * @enum {string}
+         */
+        EvaluationRoundStatus: "open" | "decided";
+        /** @description A round in a list. */
+        EvaluationRoundSummary: {
+            challenge?: components["schemas"]["ChallengeName"] | null;
+            decided_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @description How many evaluations have been submitted.
+             * @example 3
+             */
+            evaluated: number;
+            id: components["schemas"]["EvaluationRoundId"];
+            mine?: components["schemas"]["EvaluationStatus"] | null;
+            /**
+             * Format: int32
+             * @example 1
+             */
+            number: number;
+            opened_at: components["schemas"]["Timestamp"];
+            outcome?: components["schemas"]["Outcome"] | null;
+            project_id: components["schemas"]["ProjectId"];
+            /**
+             * Format: int32
+             * @example 5
+             */
+            quorum: number;
+            rationale?: string | null;
+            status: components["schemas"]["EvaluationRoundStatus"];
+            summary: string;
+            /** @example Ενιαίο ψηφιακό ραντεβού για τους δήμους της Ηπείρου */
+            title: string;
+        };
+        /**
+         * @description Whether an evaluation counts.
+         * @enum {string}
+         */
+        EvaluationStatus: "draft" | "submitted";
+        /** @description What the submitted evaluations add up to. */
+        EvaluationSummary: {
+            /** @description In the rubric's order. */
+            criteria: components["schemas"]["CriterionSummary"][];
+            /** @description Of the weighted means. */
+            overall: components["schemas"]["ScoreSummary"];
         };
         /** @description How the service is. */
         Health: {
@@ -1357,11 +1871,45 @@ export interface components {
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         MemberId: string;
+        /** @description A member as others see them. */
+        MemberName: {
+            id: components["schemas"]["MemberId"];
+            /** @example Ελένη Ζαχαράκη */
+            name: string;
+            organisation_id?: components["schemas"]["OrganisationId"] | null;
+        };
         /**
          * @description Where a person is on the way into the network.
          * @enum {string}
          */
         MemberStatus: "registered" | "email_verified" | "awaiting_approval" | "active" | "rejected" | "suspended" | "left";
+        /** @description Where a challenge's participation stands, and where the caller stands in it. */
+        MyParticipation: {
+            abilities: components["schemas"]["MyParticipationAbilities"];
+            /**
+             * Format: int32
+             * @description How many people the team may have.
+             * @example 8
+             */
+            capacity: number;
+            /**
+             * Format: int64
+             * @description How many have declared and not cancelled.
+             * @example 14
+             */
+            declared: number;
+            /** @description The form to declare with. */
+            form_version_id: components["schemas"]["QuestionnaireVersionId"];
+            participation?: components["schemas"]["Participation"] | null;
+            /** @description Whether the campaign's design stage is open. */
+            stage: components["schemas"]["StageState"];
+        };
+        /** @description What the caller may do about participating now. */
+        MyParticipationAbilities: {
+            can_declare: boolean;
+            can_read_declarations: boolean;
+            can_select_team: boolean;
+        };
         /** @description A new campaign. */
         NewCampaign: {
             settings: components["schemas"]["CampaignSettings"];
@@ -1387,6 +1935,12 @@ export interface components {
             scale: components["schemas"]["ScaleStep"][];
             title: components["schemas"]["LocalizedText"];
         };
+        /** @description The outcome of a round. */
+        NewDecision: {
+            outcome: components["schemas"]["Outcome"];
+            /** @description The team and the evaluators read it. */
+            rationale: string;
+        };
         /** @description A domain of a body's service e-mail. */
         NewDomain: {
             /**
@@ -1394,6 +1948,11 @@ export interface components {
              * @example ioannina.gr
              */
             domain: string;
+        };
+        /** @description A declaration to take part. */
+        NewParticipation: {
+            /** @description To the campaign's participation form, by the keys of its questions. */
+            answers: Record<string, never>;
         };
         /** @description A new questionnaire. */
         NewQuestionnaire: {
@@ -1405,6 +1964,15 @@ export interface components {
             key: string;
             purpose: components["schemas"]["QuestionnairePurpose"];
             title: components["schemas"]["LocalizedText"];
+        };
+        /** @description The team that is selected. Who has declared and is in neither list is declined. */
+        NewTeam: {
+            /** @description Who leads; one of the selected. */
+            lead: components["schemas"]["ParticipationId"];
+            /** @description At most as many as the challenge's capacity. */
+            selected: components["schemas"]["ParticipationId"][];
+            /** @description Who moves up when a place becomes free. */
+            waitlisted?: components["schemas"]["ParticipationId"][];
         };
         /** @description Something that a person should know. */
         Notification: {
@@ -1541,6 +2109,11 @@ export interface components {
          * @enum {string}
          */
         OrganisationStatus: "active" | "closed";
+        /**
+         * @description What a coordinator decides on a project.
+         * @enum {string}
+         */
+        Outcome: "approve" | "revise" | "reject";
         /** @description One page of a list. */
         Page_AuditEvent: {
             items: {
@@ -1656,6 +2229,70 @@ export interface components {
                  * @example 1
                  */
                 version: number;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Evaluation: {
+            items: {
+                comment: string;
+                evaluator?: components["schemas"]["MemberName"] | null;
+                id: components["schemas"]["EvaluationId"];
+                /** @description Whether it is the caller's. */
+                mine: boolean;
+                organisation?: components["schemas"]["OrganisationName"] | null;
+                /**
+                 * Format: int64
+                 * @description What `If-Match` takes to revise it.
+                 * @example 2
+                 */
+                revision: number;
+                round_id: components["schemas"]["EvaluationRoundId"];
+                status: components["schemas"]["EvaluationStatus"];
+                updated_at: components["schemas"]["Timestamp"];
+                values: components["schemas"]["CriteriaValues"];
+                /**
+                 * Format: double
+                 * @description The weighted mean of the values.
+                 * @example 3.8
+                 */
+                weighted?: number | null;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_EvaluationRoundSummary: {
+            items: {
+                challenge?: components["schemas"]["ChallengeName"] | null;
+                decided_at?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * Format: int64
+                 * @description How many evaluations have been submitted.
+                 * @example 3
+                 */
+                evaluated: number;
+                id: components["schemas"]["EvaluationRoundId"];
+                mine?: components["schemas"]["EvaluationStatus"] | null;
+                /**
+                 * Format: int32
+                 * @example 1
+                 */
+                number: number;
+                opened_at: components["schemas"]["Timestamp"];
+                outcome?: components["schemas"]["Outcome"] | null;
+                project_id: components["schemas"]["ProjectId"];
+                /**
+                 * Format: int32
+                 * @example 5
+                 */
+                quorum: number;
+                rationale?: string | null;
+                status: components["schemas"]["EvaluationRoundStatus"];
+                summary: string;
+                /** @example Ενιαίο ψηφιακό ραντεβού για τους δήμους της Ηπείρου */
+                title: string;
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -1792,6 +2429,45 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_Participation: {
+            items: {
+                abilities: components["schemas"]["ParticipationAbilities"];
+                /** @description By the keys of the form's questions. */
+                answers: Record<string, never>;
+                challenge?: components["schemas"]["ChallengeName"] | null;
+                created_at: components["schemas"]["Timestamp"];
+                decided_at?: components["schemas"]["Timestamp"] | null;
+                /** @description The version of the participation form that was answered. */
+                form_version_id: components["schemas"]["QuestionnaireVersionId"];
+                id: components["schemas"]["ParticipationId"];
+                /** @description Leads the team. */
+                lead: boolean;
+                member?: components["schemas"]["Participant"] | null;
+                organisation?: components["schemas"]["ParticipantBody"] | null;
+                status: components["schemas"]["ParticipationStatus"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ProjectSummary: {
+            items: {
+                challenge: components["schemas"]["ChallengeName"];
+                completeness: components["schemas"]["SpecificationCompleteness"];
+                id: components["schemas"]["ProjectId"];
+                /** @description Whether the caller is in the team. */
+                mine: boolean;
+                status: components["schemas"]["ProjectStatus"];
+                summary: string;
+                /** @description The lead first. */
+                team: components["schemas"]["TeamMember"][];
+                title: string;
+                updated_at: components["schemas"]["Timestamp"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Questionnaire: {
             items: {
                 abilities: components["schemas"]["QuestionnaireAbilities"];
@@ -1810,6 +2486,80 @@ export interface components {
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
         };
+        /** @description One page of a list. */
+        Page_SectionVersion: {
+            items: {
+                body: string;
+                /**
+                 * Format: int64
+                 * @description The revision of the section that it became, from 1.
+                 * @example 3
+                 */
+                number: number;
+                saved_at: components["schemas"]["Timestamp"];
+                saved_by?: components["schemas"]["MemberName"] | null;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description Who wants to take part. */
+        Participant: {
+            expertise: string[];
+            id: components["schemas"]["MemberId"];
+            /** @example Ελένη Ζαχαράκη */
+            name: string;
+            /** @example Προϊσταμένη Τμήματος */
+            post?: string | null;
+            /** @example Διεύθυνση Προγραμματισμού */
+            unit?: string | null;
+        };
+        /** @description The body that somebody comes from, by what a mixed team is composed of. */
+        ParticipantBody: {
+            id: components["schemas"]["OrganisationId"];
+            kind: components["schemas"]["OrganisationKind"];
+            /** @example Δήμος Ιωαννιτών */
+            name_el: string;
+            /** @example Municipality of Ioannina */
+            name_en: string;
+            /**
+             * @description NUTS-2 code of the region it serves; none for bodies of the whole country.
+             * @example EL54
+             */
+            region?: string | null;
+        };
+        /** @description A member's declaration to work on a challenge, and what became of it. */
+        Participation: {
+            abilities: components["schemas"]["ParticipationAbilities"];
+            /** @description By the keys of the form's questions. */
+            answers: Record<string, never>;
+            challenge?: components["schemas"]["ChallengeName"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            decided_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The version of the participation form that was answered. */
+            form_version_id: components["schemas"]["QuestionnaireVersionId"];
+            id: components["schemas"]["ParticipationId"];
+            /** @description Leads the team. */
+            lead: boolean;
+            member?: components["schemas"]["Participant"] | null;
+            organisation?: components["schemas"]["ParticipantBody"] | null;
+            status: components["schemas"]["ParticipationStatus"];
+        };
+        /** @description What the caller may do with a participation now. */
+        ParticipationAbilities: {
+            /** @description Whether it may become part of the team that is selected. */
+            can_be_selected: boolean;
+            can_cancel: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ParticipationId: string;
+        /**
+         * @description Whether a member is in the team.
+         * @enum {string}
+         */
+        ParticipationStatus: "declared" | "selected" | "waitlisted" | "declined" | "cancelled";
         /**
          * @description Area of public policy.
          * @enum {string}
@@ -1843,6 +2593,92 @@ export interface components {
              * @example /title
              */
             pointer: string;
+        };
+        /** @description The work of a team on a challenge, with its specification. */
+        Project: {
+            abilities: components["schemas"]["ProjectAbilities"];
+            campaign_id: components["schemas"]["CampaignId"];
+            challenge: components["schemas"]["ChallengeName"];
+            completeness: components["schemas"]["SpecificationCompleteness"];
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["ProjectId"];
+            /** @description In the template's order. */
+            sections: components["schemas"]["ProjectSection"][];
+            status: components["schemas"]["ProjectStatus"];
+            summary: string;
+            /** @description The lead first. */
+            team: components["schemas"]["TeamMember"][];
+            /** @description The version of the template whose sections it has. */
+            template_version_id: components["schemas"]["QuestionnaireVersionId"];
+            /** @example Ενιαίο ψηφιακό ραντεβού για τους δήμους της Ηπείρου */
+            title: string;
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /** @description What the caller may do with a project now. */
+        ProjectAbilities: {
+            /** @description Read the earlier versions of sections. */
+            can_read_versions: boolean;
+            /** @description Send the specification to evaluation, which is complete. */
+            can_request_evaluation: boolean;
+            /** @description Change title and summary. */
+            can_revise: boolean;
+            /** @description Save sections. */
+            can_write: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ProjectId: string;
+        /** @description A section of a specification as it reads now. */
+        ProjectSection: {
+            body: string;
+            help?: components["schemas"]["LocalizedText"] | null;
+            /** @example problem */
+            key: string;
+            /**
+             * Format: int32
+             * @example 20000
+             */
+            max_length: number;
+            /**
+             * Format: int32
+             * @description How many characters make it complete.
+             * @example 200
+             */
+            min_length: number;
+            prompt?: components["schemas"]["LocalizedText"] | null;
+            /** @description Whether it may not stay empty. */
+            required: boolean;
+            /**
+             * Format: int64
+             * @description What `If-Match` takes to save it.
+             * @example 3
+             */
+            revision: number;
+            state: components["schemas"]["SectionState"];
+            title: components["schemas"]["LocalizedText"];
+            updated_at: components["schemas"]["Timestamp"];
+            updated_by?: components["schemas"]["MemberName"] | null;
+        };
+        /**
+         * @description Where a project is.
+         * @enum {string}
+         */
+        ProjectStatus: "drafting" | "in_evaluation" | "revising" | "approved" | "rejected";
+        /** @description A project in a list. */
+        ProjectSummary: {
+            challenge: components["schemas"]["ChallengeName"];
+            completeness: components["schemas"]["SpecificationCompleteness"];
+            id: components["schemas"]["ProjectId"];
+            /** @description Whether the caller is in the team. */
+            mine: boolean;
+            status: components["schemas"]["ProjectStatus"];
+            summary: string;
+            /** @description The lead first. */
+            team: components["schemas"]["TeamMember"][];
+            title: string;
+            updated_at: components["schemas"]["Timestamp"];
         };
         /** @description A public key as JWKS publishes it (RFC 7517, RFC 8037). */
         PublicKey: {
@@ -2036,6 +2872,11 @@ export interface components {
             mails: components["schemas"]["MailCounts"];
             oldest_due?: components["schemas"]["Timestamp"] | null;
         };
+        /**
+         * @description Why somebody may not evaluate in a round.
+         * @enum {string}
+         */
+        Refusal: "not_a_member" | "no_body" | "decided" | "in_team" | "same_body" | "decides";
         /** @description What changes of a challenge; the rest stays. */
         ReviseChallenge: {
             /**
@@ -2046,6 +2887,11 @@ export interface components {
             policy_area?: components["schemas"]["PolicyArea"] | null;
             summary?: string | null;
             title?: string | null;
+        };
+        /** @description What a project is called and what it is about. */
+        ReviseProject: {
+            summary: string;
+            title: string;
         };
         /** @description What a draft asks now. */
         ReviseQuestionnaireVersion: {
@@ -2067,6 +2913,49 @@ export interface components {
              */
             value: number;
         };
+        /** @description What several people's weighted means add up to. */
+        ScoreSummary: {
+            /**
+             * Format: int32
+             * @description How many people scored.
+             * @example 5
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description The mean of their weighted means.
+             * @example 3.8
+             */
+            mean?: number | null;
+            /**
+             * Format: double
+             * @description The sample standard deviation of their weighted means; none with fewer than two.
+             * @example 0.6
+             */
+            spread?: number | null;
+        };
+        /**
+         * @description Whether a section is as its template wants it.
+         * @enum {string}
+         */
+        SectionState: "empty" | "too_short" | "complete";
+        /** @description The text of a section. */
+        SectionText: {
+            /** @description Plain text; the template may set a lower limit. */
+            body: string;
+        };
+        /** @description A section as somebody saved it. */
+        SectionVersion: {
+            body: string;
+            /**
+             * Format: int64
+             * @description The revision of the section that it became, from 1.
+             * @example 3
+             */
+            number: number;
+            saved_at: components["schemas"]["Timestamp"];
+            saved_by?: components["schemas"]["MemberName"] | null;
+        };
         /** @description An open session. */
         SessionOpened: {
             /** @description Bearer token (RFC 9068) for the `Authorization` header. */
@@ -2078,6 +2967,23 @@ export interface components {
              */
             expires_in: number;
             member: components["schemas"]["Me"];
+        };
+        /** @description How much of a specification is as its template wants it. */
+        SpecificationCompleteness: {
+            /**
+             * @description How many of those are.
+             * @example 6
+             */
+            complete: number;
+            /** @description The keys of the sections that keep it from being sent, in the template's order. */
+            missing: string[];
+            /** @description Whether nothing keeps it from being sent to evaluation. */
+            ready: boolean;
+            /**
+             * @description How many sections must be complete.
+             * @example 9
+             */
+            required: number;
         };
         /** @description A stage of a campaign. */
         Stage: {
@@ -2123,6 +3029,28 @@ export interface components {
         StageWindows: {
             /** @description Stages that are left out keep their window. */
             stages: components["schemas"]["StageWindow"][];
+        };
+        /** @description How often a step was given. */
+        StepCount: {
+            /**
+             * Format: int32
+             * @example 2
+             */
+            count: number;
+            /**
+             * Format: int32
+             * @example 4
+             */
+            value: number;
+        };
+        /** @description Somebody in a team. */
+        TeamMember: {
+            /** @description Leads the team. */
+            lead: boolean;
+            member_id: components["schemas"]["MemberId"];
+            /** @example Ελένη Ζαχαράκη */
+            name: string;
+            organisation?: components["schemas"]["OrganisationName"] | null;
         };
         /**
          * Format: date-time
@@ -2522,6 +3450,116 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_my_participation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyParticipation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_participations: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                status?: components["schemas"]["ParticipationStatus"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of participations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Participation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declare_participation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParticipation"];
+            };
+        };
+        responses: {
+            /** @description The participation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    select_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeam"];
+            };
+        };
+        responses: {
+            /** @description The project of the team */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_criteria_sets: {
         parameters: {
             query?: {
@@ -2617,6 +3655,199 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CriteriaSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_evaluation_rounds: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Those that I may evaluate and have not submitted my evaluation of (true), or the others (false). */
+                awaiting_me?: boolean;
+                /** @description Those in which I have an evaluation, also as a draft (true), or have none (false). */
+                evaluated_by_me?: boolean;
+                /** @description Rows in the page. */
+                limit?: number;
+                project_id?: components["schemas"]["ProjectId"];
+                status?: components["schemas"]["EvaluationRoundStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rounds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EvaluationRoundSummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_evaluation_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The round */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationRound"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decide_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            /** @description The round with its outcome */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationRound"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_evaluations: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of evaluations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Evaluation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluate_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationForm"];
+            };
+        };
+        responses: {
+            /** @description The evaluation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_evaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The evaluation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_evaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationForm"];
+            };
+        };
+        responses: {
+            /** @description The evaluation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2913,6 +4144,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_my_participations: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of participations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Participation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_organisations: {
         parameters: {
             query?: {
@@ -3081,6 +4338,221 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancel_participation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cancelled participation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_projects: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                campaign_id?: components["schemas"]["CampaignId"];
+                challenge_id?: components["schemas"]["ChallengeId"];
+                /** @description Rows in the page. */
+                limit?: number;
+                /** @description Those in whose team I am (true), or the others (false). */
+                mine?: boolean;
+                status?: components["schemas"]["ProjectStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of projects */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProjectSummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseProject"];
+            };
+        };
+        responses: {
+            /** @description The project */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    request_evaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The round of evaluation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationRound"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_project_section: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProjectId"];
+                /** @description The section's key */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The section */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectSection"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    save_project_section: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProjectId"];
+                /** @description The section's key */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionText"];
+            };
+        };
+        responses: {
+            /** @description The section */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectSection"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_section_versions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ProjectId"];
+                /** @description The section's key */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SectionVersion"];
+                };
             };
             default: components["responses"]["Problem"];
         };

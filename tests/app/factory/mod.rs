@@ -7,10 +7,13 @@
 mod campaigns;
 mod challenges;
 mod criteria;
+mod evaluations;
 mod notifications;
 mod operations;
 mod organisations;
+mod projects;
 mod questionnaires;
+mod workshops;
 
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
@@ -20,7 +23,10 @@ use wenovate::platform::id::Id;
 
 use super::{Inner, TestApp};
 
-pub use self::{campaigns::Campaign, organisations::Organisation, questionnaires::answers_to_nothing};
+pub use self::{
+    campaigns::Campaign, evaluations::an_evaluation, organisations::Organisation, projects::Project,
+    questionnaires::answers_to_nothing,
+};
 
 /// What awaiting a factory gives.
 pub type Made<T> = Pin<Box<dyn Future<Output = T> + Send>>;

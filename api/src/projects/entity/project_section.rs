@@ -22,6 +22,8 @@ pub struct Model {
     pub key: String,
     #[sea_orm(column_type = "Text")]
     pub body: String,
+    /// How long the text is without the space around it: what completeness is judged by.
+    pub characters: i32,
     /// Counts per section, so that two people may write different ones at once.
     pub revision: i64,
     pub updated_by: Option<MemberId>,
