@@ -10,6 +10,7 @@
 )]
 
 mod administration;
+mod agenda;
 #[allow(dead_code, unused_imports, reason = "it offers more than today's tests happen to use")]
 mod app;
 mod campaigns;

@@ -26,7 +26,7 @@ async fn an_event_says_who_did_what_to_which_when_and_from_where(app: TestApp) {
 async fn events_are_found_by_actor_event_subject_and_time(app: TestApp) {
     let (eleni, nikos, admin) = (app.member().await, app.member().await, app.admin().await);
     sign_in(&eleni, "one").await;
-    app.advance(Duration::from_secs(3_600));
+    app.advance(Duration::from_hours(1));
     let later = app.now().to_rfc3339();
     sign_in(&nikos, "two").await;
     let admin = {

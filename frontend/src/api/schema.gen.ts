@@ -621,6 +621,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show my agenda.
+         * @description The one next thing for the caller to do, a few further ones, and the five stages of the campaign that is going on
+         *     with what the caller has done in each. What is overdue comes first, then what others wait for.
+         */
+        get: operations["show_agenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/notifications": {
         parameters: {
             query?: never;
@@ -1199,6 +1220,37 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What waits for a person. */
+        Agenda: {
+            /** @description What comes after it, at most six. */
+            further: components["schemas"]["AgendaItem"][];
+            journey?: components["schemas"]["Journey"] | null;
+            next?: components["schemas"]["AgendaItem"] | null;
+        };
+        /** @description One thing to do. */
+        AgendaItem: {
+            about?: components["schemas"]["LocalizedText"] | null;
+            /**
+             * Format: int32
+             * @description How many wait, where there may be several. Counted up to 100.
+             * @example 12
+             */
+            count?: number | null;
+            due_at?: components["schemas"]["Timestamp"] | null;
+            kind: components["schemas"]["AgendaKind"];
+            /** @description Whether it should have been done already. */
+            overdue: boolean;
+            /**
+             * @description The page on which it is done.
+             * @example /surveys/kainotomia-2026
+             */
+            path: string;
+        };
+        /**
+         * @description What there is to do, the more pressing before the less: others wait for what comes first.
+         * @enum {string}
+         */
+        AgendaKind: "await_approval" | "answer_request" | "finish_draft" | "finish_survey" | "answer_survey" | "write_sections" | "evaluate_project" | "approve_members" | "decide_submissions" | "score_submissions" | "select_team" | "decide_project" | "join_challenge" | "report_adoption" | "submit_problem";
         /**
          * @description How an answer is tested.
          * @enum {string}
@@ -1757,6 +1809,26 @@ export interface components {
          * @enum {string}
          */
         JobStatus: "queued" | "running" | "done" | "dead";
+        /** @description A campaign's stages from the person's side. */
+        Journey: {
+            current?: components["schemas"]["StageKind"] | null;
+            /**
+             * @description The campaign.
+             * @example kainotomia-2026
+             */
+            slug: string;
+            stages: components["schemas"]["JourneyStage"][];
+            title: components["schemas"]["LocalizedText"];
+        };
+        /** @description A stage from the person's side. */
+        JourneyStage: {
+            closes_at?: components["schemas"]["Timestamp"] | null;
+            kind: components["schemas"]["StageKind"];
+            opens_at?: components["schemas"]["Timestamp"] | null;
+            state: components["schemas"]["StageState"];
+            /** @description The person, or in the library the person's body, has done something in it. */
+            took_part: boolean;
+        };
         /** @description The public keys (RFC 7517). */
         KeySet: {
             keys: components["schemas"]["PublicKey"][];
@@ -4044,6 +4116,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_agenda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agenda */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agenda"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,0 +1,3 @@
+mod given;
+mod journey;
+mod show;
