@@ -22,4 +22,5 @@ mod organisations;
 mod platform;
 mod projects;
 mod questionnaires;
+mod submissions;
 mod workshops;

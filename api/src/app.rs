@@ -58,6 +58,7 @@ pub fn permissions() -> Permissions {
             projects::policy::PERMISSIONS,
             evaluations::policy::PERMISSIONS,
             administration::policy::PERMISSIONS,
+            submissions::policy::PERMISSIONS,
         ]
         .concat(),
     )

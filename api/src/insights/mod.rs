@@ -1,5 +1,9 @@
-//! insights: figures of the network for everybody.
+//! insights: figures about the network that everybody may see.
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub fn routes(_config: &mut ServiceConfig) {}
+mod campaign_figures;
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(campaign_figures::show_campaign_figures);
+}

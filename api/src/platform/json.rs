@@ -9,6 +9,7 @@ use actix_web::{
     web,
 };
 use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use validator::Validate;
 
 use super::problem::{FieldError, INVALID, MALFORMED, Problem, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE};
@@ -75,7 +76,35 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
         }
     })?;
     deserializer.end().map_err(|_| Problem::new(MALFORMED))?;
+    refuse_null_characters(bytes)?;
     Ok(value)
+}
+
+/// PostgreSQL keeps no text with a null character in it, and no person writes one. JSON can only say it as `\u0000`.
+fn refuse_null_characters(bytes: &[u8]) -> Result<(), Problem> {
+    const ESCAPED: &[u8] = b"\\u0000";
+    if !bytes.windows(ESCAPED.len()).any(|window| window == ESCAPED) {
+        return Ok(());
+    }
+    let value: Value = serde_json::from_slice(bytes).map_err(|_| Problem::new(MALFORMED))?;
+    match null_character(&value, String::new()) {
+        Some(pointer) => Err(Problem::field(pointer, "control_character")),
+        None => Ok(()),
+    }
+}
+
+/// Where the first one stands.
+fn null_character(value: &Value, at: String) -> Option<String> {
+    match value {
+        Value::String(text) => text.contains('\0').then_some(at),
+        Value::Array(items) => {
+            items.iter().enumerate().find_map(|(index, item)| null_character(item, format!("{at}/{index}")))
+        }
+        Value::Object(fields) => fields.iter().find_map(|(key, item)| {
+            if key.contains('\0') { Some(at.clone()) } else { null_character(item, format!("{at}/{key}")) }
+        }),
+        _ => None,
+    }
 }
 
 /// serde tells missing and unknown fields apart by its message alone.
@@ -194,6 +223,12 @@ mod tests {
         assert_eq!(fault(r#"{"title": "a", "b": 1}"#), "422 validation /b unknown_field");
         assert_eq!(fault("{"), "400 malformed-request ");
         assert_eq!(fault(r#"{"title": "a"} x"#), "400 malformed-request ");
+    }
+
+    #[test]
+    fn a_null_character_is_found_where_it_stands() {
+        assert_eq!(fault(r#"{"title": "a\u0000"}"#), "422 validation /title control_character");
+        assert!(parse::<Form>(br#"{"title": "a\\u0000"}"#).is_ok(), "a backslash and a word");
     }
 
     #[test]

@@ -112,6 +112,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{slug}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what came of a campaign.
+         * @description A figure for each of its stages.
+         */
+        get: operations["show_campaign_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{slug}/publish": {
         parameters: {
             query?: never;
@@ -166,6 +186,32 @@ export interface paths {
          */
         put: operations["overrule_stage"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{slug}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was submitted to a campaign.
+         * @description Newest first, as far as the caller may see it: visitors what is public, members what is open to the network, the
+         *     staff all of it. Drafts are never among it.
+         */
+        get: operations["list_submissions"];
+        put?: never;
+        /**
+         * Begin a submission.
+         * @description A draft, which nobody sees but its author; it is written on and then handed in while the campaign's submit stage is
+         *     open. The author brings it for the body they belong to.
+         */
+        post: operations["create_submission"];
         delete?: never;
         options?: never;
         head?: never;
@@ -255,6 +301,26 @@ export interface paths {
          *     declares once; who has cancelled may declare again.
          */
         post: operations["declare_participation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/challenges/{id}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the submissions that became a challenge.
+         * @description Newest first, as far as the caller may see them.
+         */
+        get: operations["list_submissions_of_challenge"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -742,6 +808,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my submissions.
+         * @description Newest first, drafts too, each with its next step, whose it is, and by when.
+         */
+        get: operations["list_my_submissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -1176,6 +1262,202 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a submission.
+         * @description With its answers, its attachments, where it is and what happens next, what it led to, and what the caller may do
+         *     with it. One that is out of the caller's sight does not exist.
+         */
+        get: operations["show_submission"];
+        /**
+         * Write on in a submission.
+         * @description The whole form, finished or not; made for saving while one types. Possible until it is handed in, and again when the
+         *     department has asked for more.
+         */
+        put: operations["revise_submission"];
+        post?: never;
+        /**
+         * Throw a draft away.
+         * @description Nobody else has seen it, and nothing of it is kept. What was handed in is withdrawn instead.
+         */
+        delete: operations["discard_submission"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach a file.
+         * @description Up to ten of up to 10 MB each, in the field `file` of a form. Its type is read from its content: what is not what
+         *     its name says is refused.
+         */
+        post: operations["attach_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an attachment.
+         * @description For whoever may see the submission.
+         */
+        get: operations["download_attachment"];
+        put?: never;
+        post?: never;
+        /**
+         * Take an attachment away.
+         * @description Possible as long as the submission can be written in.
+         */
+        delete: operations["detach_file"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the messages about a submission.
+         * @description What the department asked and what the author answered, oldest first; between these two.
+         */
+        get: operations["list_submission_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer what the department asked.
+         * @description The submission as it stands now becomes its next version and goes back into review; it must be complete.
+         */
+        post: operations["answer_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a submission in.
+         * @description The campaign's submit stage must be open and the form complete. From now on it has a code that people can quote, its
+         *     first version is kept, and the department owes an answer within the campaign's days.
+         */
+        post: operations["submit_submission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a submission.
+         * @description As it was each time the author handed it in, newest first; for the author and the staff.
+         */
+        get: operations["list_submission_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a submission.
+         * @description Its author takes it back while the department still owes an answer. The author and the staff keep seeing it.
+         */
+        post: operations["withdraw_submission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find submissions with a title like this one.
+         * @description For whoever is about to write the same: in any form and order of the words, among those the caller may see.
+         */
+        get: operations["find_similar_submissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1267,6 +1549,24 @@ export interface components {
             /** @description Which row of a matrix. */
             row?: string | null;
             value?: string | number | boolean;
+        };
+        /** @description A file that belongs to a submission. */
+        Attachment: {
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["SubmissionAttachmentId"];
+            /**
+             * @description As found from the content.
+             * @example application/pdf
+             */
+            media_type: string;
+            /** @example αναμονή-2026.pdf */
+            name: string;
+            /**
+             * Format: int64
+             * @description In bytes.
+             * @example 48213
+             */
+            size: number;
         };
         /** @description Who, as what, did what to which, from where. */
         AuditEvent: {
@@ -1388,6 +1688,47 @@ export interface components {
             status: components["schemas"]["CampaignStatus"];
             summary: components["schemas"]["LocalizedText"];
             title: components["schemas"]["LocalizedText"];
+        };
+        /** @description What came of a campaign, stage by stage. Figures name nobody: they count what was handed in, whoever may read it. */
+        CampaignFigures: {
+            /**
+             * Format: int64
+             * @description By bodies that put its entries into practice.
+             */
+            adoptions: number;
+            /**
+             * Format: int64
+             * @description Answered by the department, one way or the other.
+             */
+            answered: number;
+            /** Format: int64 */
+            approved_projects: number;
+            /** Format: int64 */
+            challenges: number;
+            /** Format: int64 */
+            library_entries: number;
+            /**
+             * Format: int64
+             * @description Active members of the network.
+             */
+            members: number;
+            /**
+             * Format: int64
+             * @description Bodies that handed something in.
+             */
+            organisations: number;
+            /** Format: int64 */
+            projects: number;
+            /**
+             * Format: int64
+             * @description Handed in and not withdrawn.
+             */
+            submissions: number;
+            /**
+             * @description The name of its newest survey in its address.
+             * @example kainotomia-2026
+             */
+            survey?: string | null;
         };
         /**
          * Format: uuid
@@ -2046,6 +2387,19 @@ export interface components {
             /** @description Who moves up when a place becomes free. */
             waitlisted?: components["schemas"]["ParticipationId"][];
         };
+        /**
+         * @description What is to be done.
+         * @enum {string}
+         */
+        NextAction: "complete" | "review" | "decide" | "answer" | "follow_challenge" | "follow_merged";
+        /** @description What happens next. */
+        NextStep: {
+            action: components["schemas"]["NextAction"];
+            due_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Whether that was in the past. */
+            overdue: boolean;
+            owner: components["schemas"]["StepOwner"];
+        };
         /** @description Something that a person should know. */
         Notification: {
             abilities: components["schemas"]["NotificationAbilities"];
@@ -2574,6 +2928,62 @@ export interface components {
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
         };
+        /** @description One page of a list. */
+        Page_SubmissionCard: {
+            items: {
+                author?: components["schemas"]["MemberName"] | null;
+                campaign?: components["schemas"]["CampaignName"] | null;
+                challenge?: components["schemas"]["ChallengeName"] | null;
+                /**
+                 * @description What people quote; a draft has none.
+                 * @example WN-2026-0042
+                 */
+                code?: string | null;
+                id: components["schemas"]["SubmissionId"];
+                kind: components["schemas"]["SubmissionKind"];
+                next_step?: components["schemas"]["NextStep"] | null;
+                organisation?: components["schemas"]["OrganisationName"] | null;
+                policy_area?: components["schemas"]["PolicyArea"] | null;
+                status: components["schemas"]["SubmissionStatus"];
+                submitted_at?: components["schemas"]["Timestamp"] | null;
+                summary: string;
+                /** @example Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου */
+                title: string;
+                updated_at: components["schemas"]["Timestamp"];
+                visibility: components["schemas"]["Visibility"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SubmissionMessage: {
+            items: {
+                author?: components["schemas"]["MemberName"] | null;
+                body: string;
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["SubmissionMessageId"];
+                kind: components["schemas"]["SubmissionMessageKind"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SubmissionVersion: {
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["SubmissionVersionId"];
+                /**
+                 * Format: int32
+                 * @description From 1.
+                 * @example 1
+                 */
+                number: number;
+                /** @description The core fields, the answers, and the names of the attachments. */
+                snapshot: Record<string, never>;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
         /** @description Who wants to take part. */
         Participant: {
             expertise: string[];
@@ -2949,6 +3359,11 @@ export interface components {
          * @enum {string}
          */
         Refusal: "not_a_member" | "no_body" | "decided" | "in_team" | "same_body" | "decides";
+        /** @description An answer to the department. */
+        Reply: {
+            /** @example Επισυνάψαμε τα στοιχεία του 2026. */
+            body: string;
+        };
         /** @description What changes of a challenge; the rest stays. */
         ReviseChallenge: {
             /**
@@ -3040,6 +3455,11 @@ export interface components {
             expires_in: number;
             member: components["schemas"]["Me"];
         };
+        /** @description Submissions like the one being written. */
+        SimilarSubmissions: {
+            /** @description The likest first, at most five. */
+            items: components["schemas"]["SubmissionCard"][];
+        };
         /** @description How much of a specification is as its template wants it. */
         SpecificationCompleteness: {
             /**
@@ -3115,6 +3535,172 @@ export interface components {
              */
             value: number;
         };
+        /**
+         * @description Whose step it is.
+         * @enum {string}
+         */
+        StepOwner: "author" | "department" | "network";
+        /** @description What a member brought to a campaign. */
+        Submission: {
+            abilities: components["schemas"]["SubmissionAbilities"];
+            answers: Record<string, never>;
+            attachments: components["schemas"]["Attachment"][];
+            author?: components["schemas"]["MemberName"] | null;
+            campaign?: components["schemas"]["CampaignName"] | null;
+            challenge?: components["schemas"]["ChallengeName"] | null;
+            /**
+             * @description What people quote; a draft has none.
+             * @example WN-2026-0042
+             */
+            code?: string | null;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The form that the answers belong to. */
+            form_version_id: components["schemas"]["QuestionnaireVersionId"];
+            id: components["schemas"]["SubmissionId"];
+            kind: components["schemas"]["SubmissionKind"];
+            /** @description The submissions that it speaks for, as far as the caller may see them. */
+            merged: components["schemas"]["SubmissionName"][];
+            merged_into?: components["schemas"]["SubmissionName"] | null;
+            next_step?: components["schemas"]["NextStep"] | null;
+            organisation?: components["schemas"]["OrganisationName"] | null;
+            policy_area?: components["schemas"]["PolicyArea"] | null;
+            /**
+             * Format: int64
+             * @description For the `If-Match` of a change.
+             */
+            revision: number;
+            status: components["schemas"]["SubmissionStatus"];
+            submitted_at?: components["schemas"]["Timestamp"] | null;
+            summary: string;
+            /** @example Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου */
+            title: string;
+            /** @description The author's unit within the body. */
+            unit?: string | null;
+            updated_at: components["schemas"]["Timestamp"];
+            visibility: components["schemas"]["Visibility"];
+        };
+        /** @description What the caller may do with a submission now. */
+        SubmissionAbilities: {
+            /** @description Throw the draft away. */
+            can_discard: boolean;
+            /** @description Write in it, and bring or take away attachments. */
+            can_edit: boolean;
+            /** @description Read the conversation with the department and the earlier versions. */
+            can_follow: boolean;
+            /** @description Answer what the department asked. */
+            can_reply: boolean;
+            can_submit: boolean;
+            can_withdraw: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        SubmissionAttachmentId: string;
+        /** @description A submission in a list. */
+        SubmissionCard: {
+            author?: components["schemas"]["MemberName"] | null;
+            campaign?: components["schemas"]["CampaignName"] | null;
+            challenge?: components["schemas"]["ChallengeName"] | null;
+            /**
+             * @description What people quote; a draft has none.
+             * @example WN-2026-0042
+             */
+            code?: string | null;
+            id: components["schemas"]["SubmissionId"];
+            kind: components["schemas"]["SubmissionKind"];
+            next_step?: components["schemas"]["NextStep"] | null;
+            organisation?: components["schemas"]["OrganisationName"] | null;
+            policy_area?: components["schemas"]["PolicyArea"] | null;
+            status: components["schemas"]["SubmissionStatus"];
+            submitted_at?: components["schemas"]["Timestamp"] | null;
+            summary: string;
+            /** @example Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου */
+            title: string;
+            updated_at: components["schemas"]["Timestamp"];
+            visibility: components["schemas"]["Visibility"];
+        };
+        /** @description A submission as it is being written. Everything may be unfinished. */
+        SubmissionForm: {
+            /** @description To the campaign's own form, by the keys of its questions. */
+            answers?: Record<string, never>;
+            kind: components["schemas"]["SubmissionKind"];
+            policy_area?: components["schemas"]["PolicyArea"] | null;
+            /**
+             * @description At least 30 characters once it is handed in.
+             * @example Οι πολίτες κλείνουν χωριστό ραντεβού σε κάθε υπηρεσία.
+             */
+            summary?: string;
+            /**
+             * @description At least 10 characters once it is handed in.
+             * @example Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου
+             */
+            title?: string;
+            /**
+             * @description The author's unit within the body.
+             * @example Διεύθυνση Εξυπηρέτησης Πολιτών
+             */
+            unit?: string | null;
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        SubmissionId: string;
+        /**
+         * @description What a submission is.
+         * @enum {string}
+         */
+        SubmissionKind: "issue" | "challenge" | "proposal";
+        /** @description What the department asked or the author answered. */
+        SubmissionMessage: {
+            author?: components["schemas"]["MemberName"] | null;
+            body: string;
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["SubmissionMessageId"];
+            kind: components["schemas"]["SubmissionMessageKind"];
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        SubmissionMessageId: string;
+        /**
+         * @description Which way a message goes.
+         * @enum {string}
+         */
+        SubmissionMessageKind: "request" | "reply";
+        /** @description A submission by name. */
+        SubmissionName: {
+            code?: string | null;
+            id: components["schemas"]["SubmissionId"];
+            status: components["schemas"]["SubmissionStatus"];
+            title: string;
+        };
+        /**
+         * @description Where a submission is.
+         * @enum {string}
+         */
+        SubmissionStatus: "draft" | "submitted" | "in_review" | "needs_information" | "promoted" | "merged" | "declined" | "withdrawn";
+        /** @description A submission as it was handed in. */
+        SubmissionVersion: {
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["SubmissionVersionId"];
+            /**
+             * Format: int32
+             * @description From 1.
+             * @example 1
+             */
+            number: number;
+            /** @description The core fields, the answers, and the names of the attachments. */
+            snapshot: Record<string, never>;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        SubmissionVersionId: string;
         /** @description Somebody in a team. */
         TeamMember: {
             /** @description Leads the team. */
@@ -3138,6 +3724,10 @@ export interface components {
              */
             unread: number;
         };
+        Upload: {
+            /** Format: binary */
+            file: string;
+        };
         /** @description A version, without what it asks. */
         VersionSummary: {
             created_at: components["schemas"]["Timestamp"];
@@ -3150,6 +3740,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description Who may see a submission besides its author and the staff.
+         * @enum {string}
+         */
+        Visibility: "department" | "network" | "public";
     };
     responses: {
         /** @description A problem (RFC 9457); its type says which */
@@ -3356,6 +3951,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_campaign_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The campaign's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignFigures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     publish_campaign: {
         parameters: {
             query?: never;
@@ -3433,6 +4052,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_submissions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                kind?: components["schemas"]["SubmissionKind"];
+                /** @description Rows in the page. */
+                limit?: number;
+                organisation?: components["schemas"]["OrganisationId"];
+                policy_area?: components["schemas"]["PolicyArea"];
+                /** @description Words of the title, the summary or the code, in any form, with or without accents. */
+                q?: string;
+                status?: components["schemas"]["SubmissionStatus"];
+            };
+            header?: never;
+            path: {
+                /** @description The campaign's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of submissions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SubmissionCard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_submission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The campaign's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionForm"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3599,6 +4281,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Participation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_submissions_of_challenge: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                kind?: components["schemas"]["SubmissionKind"];
+                /** @description Rows in the page. */
+                limit?: number;
+                organisation?: components["schemas"]["OrganisationId"];
+                policy_area?: components["schemas"]["PolicyArea"];
+                /** @description Words of the title, the summary or the code, in any form, with or without accents. */
+                q?: string;
+                status?: components["schemas"]["SubmissionStatus"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of submissions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SubmissionCard"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4258,6 +4975,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Participation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_my_submissions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                status?: components["schemas"]["SubmissionStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of submissions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SubmissionCard"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4931,6 +5675,317 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionOpened"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_submission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The submission */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_submission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionForm"];
+            };
+        };
+        responses: {
+            /** @description The submission */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discard_submission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    attach_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Upload"];
+            };
+        };
+        responses: {
+            /** @description The attachment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    download_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The attachment */
+                attachment: components["schemas"]["SubmissionAttachmentId"];
+                /** @description The submission */
+                id: components["schemas"]["SubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    detach_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The attachment */
+                attachment: components["schemas"]["SubmissionAttachmentId"];
+                /** @description The submission */
+                id: components["schemas"]["SubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_submission_messages: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SubmissionMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answer_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reply"];
+            };
+        };
+        responses: {
+            /** @description The submission */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submit_submission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The submission */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_submission_versions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SubmissionVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdraw_submission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The submission */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    find_similar_submissions: {
+        parameters: {
+            query: {
+                /** @description The submission that is being written: it is not like itself. */
+                except?: components["schemas"]["SubmissionId"];
+                title: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The likest ones */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarSubmissions"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -13,6 +13,7 @@ mod operations;
 mod organisations;
 mod projects;
 mod questionnaires;
+mod submissions;
 mod workshops;
 
 use std::future::{Future, IntoFuture};

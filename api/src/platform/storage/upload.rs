@@ -5,6 +5,10 @@ use std::{future::Future, pin::Pin};
 use actix_multipart::{Multipart, MultipartError};
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web::BytesMut};
 use futures_util::TryStreamExt;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{KnownFormat, ObjectBuilder, RefOr, SchemaFormat, Type, schema::Schema},
+};
 
 use super::sniff;
 use crate::platform::problem::{FieldError, MALFORMED, Problem, Result, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE};
@@ -40,6 +44,18 @@ impl FromRequest for Upload {
         })
     }
 }
+
+/// The form, as OpenAPI describes it.
+impl PartialSchema for Upload {
+    fn schema() -> RefOr<Schema> {
+        let file = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)));
+        ObjectBuilder::new().property("file", file).required("file").into()
+    }
+}
+
+impl ToSchema for Upload {}
 
 async fn read(mut form: Multipart) -> Result<Upload> {
     while let Some(mut field) = form.try_next().await.map_err(|error| unreadable(&error))? {

@@ -1,0 +1,90 @@
+//! The filters that lists of submissions share, and their way from a query to a page of cards.
+
+use actix_web::web;
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use serde::Deserialize;
+use utoipa::IntoParams;
+use validator::Validate;
+
+use super::{
+    card::{SubmissionCard, cards},
+    entity::{
+        SubmissionId, SubmissionKind, SubmissionStatus,
+        submission::{COLUMN, Column, Entity},
+    },
+    found_as::SEARCHED,
+    policy,
+};
+use crate::{
+    organisations::OrganisationId,
+    platform::{
+        auth::Viewer,
+        db::Db,
+        json::Json,
+        page::{self, Cursor, Page},
+        policy_area::PolicyArea,
+        problem::Result,
+        search,
+    },
+};
+
+/// Which submissions.
+#[derive(Debug, Default, Deserialize, Validate, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct SubmissionQuery {
+    status: Option<SubmissionStatus>,
+    kind: Option<SubmissionKind>,
+    policy_area: Option<PolicyArea>,
+    organisation: Option<OrganisationId>,
+    /// Words of the title, the summary or the code, in any form, with or without accents.
+    #[validate(length(max = 200))]
+    #[param(max_length = 200)]
+    q: Option<String>,
+    /// Rows in the page.
+    #[validate(range(min = 1, max = 100))]
+    #[param(minimum = 1, maximum = 100, default = 20)]
+    limit: Option<u64>,
+    /// The `next` of the page before.
+    #[validate(length(max = 512))]
+    #[param(max_length = 512)]
+    after: Option<String>,
+}
+
+/// The page of what was handed in, newest first, as far as the viewer may see it.
+///
+/// # Errors
+/// 422 for a forged cursor.
+pub async fn handed_in(
+    db: &web::Data<Db>,
+    viewer: &Viewer,
+    among: Select<Entity>,
+    query: SubmissionQuery,
+) -> Result<Json<Page<SubmissionCard>>> {
+    let mut select = among
+        .filter(COLUMN.status.ne(SubmissionStatus::Draft))
+        .filter(policy::visible(viewer))
+        .order_by_desc(Column::Id)
+        .limit(page::fetch(query.limit));
+    if let Some(status) = query.status {
+        select = select.filter(COLUMN.status.eq(status));
+    }
+    if let Some(kind) = query.kind {
+        select = select.filter(COLUMN.kind.eq(kind));
+    }
+    if let Some(area) = query.policy_area {
+        select = select.filter(COLUMN.policy_area.eq(area));
+    }
+    if let Some(organisation) = query.organisation {
+        select = select.filter(COLUMN.organisation_id.eq(organisation));
+    }
+    if let Some(hits) = query.q.as_deref().and_then(|q| search::matching(db, SEARCHED, q, Column::Id)) {
+        select = select.filter(hits);
+    }
+    if let Some(after) = Cursor::id::<SubmissionId>(query.after.as_deref())? {
+        select = select.filter(COLUMN.id.lt(after));
+    }
+    let rows = select.all(&****db).await?;
+    let page = Page::of(rows, query.limit, |row| row.id, |row| row);
+    Ok(Json(Page { items: cards(db, page.items, viewer).await?, next: page.next }))
+}

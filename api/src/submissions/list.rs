@@ -1,0 +1,31 @@
+use actix_web::{get, web};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use super::{
+    card::SubmissionCard,
+    entity::submission::{COLUMN, Entity},
+    filter::{SubmissionQuery, handed_in},
+};
+use crate::{
+    campaigns,
+    platform::{auth::Viewer, db::Db, json::Json, page::Page, problem::Result, query::Query},
+};
+
+/// List what was submitted to a campaign.
+///
+/// Newest first, as far as the caller may see it: visitors what is public, members what is open to the network, the
+/// staff all of it. Drafts are never among it.
+#[utoipa::path(tag = "submissions",
+    params(("slug" = String, Path, description = "The campaign's name in its address"), SubmissionQuery),
+    security((), ("bearer" = [])), responses(
+        (status = OK, description = "A page of submissions", body = Page<SubmissionCard>)))]
+#[get("/campaigns/{slug}/submissions")]
+pub async fn list_submissions(
+    viewer: Viewer,
+    db: web::Data<Db>,
+    slug: web::Path<String>,
+    Query(query): Query<SubmissionQuery>,
+) -> Result<Json<Page<SubmissionCard>>> {
+    let campaign = campaigns::find(&***db, &slug, &viewer).await?;
+    handed_in(&db, &viewer, Entity::find().filter(COLUMN.campaign_id.eq(campaign.id)), query).await
+}

@@ -1,0 +1,70 @@
+use actix_web::{post, web};
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use validator::Validate;
+
+use super::{
+    advance::{Change, advance, due_after, message},
+    entity::{SubmissionId, SubmissionMessageKind, SubmissionStatus},
+    find::hold_own,
+    form::complete,
+    found_as,
+    policy::Submit,
+    snapshot,
+    view::{Submission, shown},
+};
+use crate::{
+    members::MemberId,
+    platform::{
+        audit::did,
+        auth::{Auth, Viewer},
+        db::Db,
+        etag::{IfMatch, Tagged},
+        json::Json,
+        problem::Result,
+    },
+    questionnaires::{self, Definition},
+};
+
+/// An answer to the department.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reply {
+    #[validate(length(min = 3, max = 4_000))]
+    #[schema(min_length = 3, max_length = 4_000, example = "Επισυνάψαμε τα στοιχεία του 2026.")]
+    pub body: String,
+}
+
+/// Answer what the department asked.
+///
+/// The submission as it stands now becomes its next version and goes back into review; it must be complete.
+#[utoipa::path(tag = "submissions", params(SubmissionId), responses(
+    (status = OK, description = "The submission", body = Submission)))]
+#[post("/submissions/{id}/replies")]
+pub async fn answer_request(
+    author: Auth<Submit>,
+    db: web::Data<Db>,
+    id: web::Path<SubmissionId>,
+    if_match: IfMatch,
+    Json(reply): Json<Reply>,
+) -> Result<Tagged<Submission>> {
+    let tx = db.begin(&author).await?;
+    let it = hold_own(&tx, *id, &author, |status| status == SubmissionStatus::NeedsInformation).await?;
+    if_match.check(it.revision)?;
+    let version = questionnaires::find_version(&*tx, it.form_version_id).await?;
+    let answers = complete(&it, &Definition::parse(&version)?)?;
+    let due_at = due_after(&tx, it.campaign_id).await?;
+    let mut row = it.into_active_model();
+    row.answers = Set(answers);
+    row.update(&*tx).await?;
+    let kind = SubmissionMessageKind::Reply;
+    message(&tx, *id, MemberId(author.member_id), kind, &reply.body).await?;
+    let change = Change { due_at: Some(due_at), ..Change::to(SubmissionStatus::InReview) };
+    let it = advance(&tx, *id, change).await?;
+    snapshot::keep(&tx, &it).await?;
+    found_as::index(&tx, &it).await?;
+    tx.commit(did("submissions.request_answered", "submission", it.id)).await?;
+    let revision = it.revision;
+    Ok(Tagged { body: shown(&db, it, &Viewer(Some(author.0.clone()))).await?, revision })
+}

@@ -1,0 +1,69 @@
+use actix_web::{get, web};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use super::{
+    entity::{
+        SubmissionId, SubmissionVersionId,
+        submission_version::{COLUMN, Column, Entity, Model},
+    },
+    find::find_visible,
+    policy,
+};
+use crate::platform::{
+    auth::{SignedIn, Viewer},
+    db::Db,
+    json::Json,
+    page::{self, Cursor, Page, PageQuery},
+    problem::{Problem, Result},
+    query::Query,
+    time::Timestamp,
+};
+
+/// A submission as it was handed in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SubmissionVersion {
+    pub id: SubmissionVersionId,
+    /// From 1.
+    #[schema(example = 1)]
+    pub number: i32,
+    /// The core fields, the answers, and the names of the attachments.
+    #[schema(value_type = Object)]
+    pub snapshot: Value,
+    pub created_at: Timestamp,
+}
+
+/// List the versions of a submission.
+///
+/// As it was each time the author handed it in, newest first; for the author and the staff.
+#[utoipa::path(tag = "submissions", params(SubmissionId, PageQuery), responses(
+    (status = OK, description = "A page of versions", body = Page<SubmissionVersion>)))]
+#[get("/submissions/{id}/versions")]
+pub async fn list_submission_versions(
+    person: SignedIn,
+    db: web::Data<Db>,
+    id: web::Path<SubmissionId>,
+    Query(query): Query<PageQuery>,
+) -> Result<Json<Page<SubmissionVersion>>> {
+    let viewer = Viewer(Some(person.0.clone()));
+    let it = find_visible(&***db, *id, &viewer).await?;
+    if !policy::can_follow(&viewer, &it) {
+        return Err(Problem::forbidden());
+    }
+    let mut select = Entity::find()
+        .filter(COLUMN.submission_id.eq(it.id))
+        .order_by_desc(Column::Number)
+        .limit(page::fetch(query.limit));
+    if let Some(after) = Cursor::decode::<i32>(query.after.as_deref())? {
+        select = select.filter(COLUMN.number.lt(after));
+    }
+    let shown = |row: Model| SubmissionVersion {
+        id: row.id,
+        number: row.number,
+        snapshot: row.snapshot,
+        created_at: row.created_at,
+    };
+    Ok(Json(Page::of(select.all(&***db).await?, query.limit, |row| row.number, shown)))
+}
