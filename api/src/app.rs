@@ -59,6 +59,9 @@ pub fn permissions() -> Permissions {
             evaluations::policy::PERMISSIONS,
             administration::policy::PERMISSIONS,
             submissions::policy::PERMISSIONS,
+            library::policy::PERMISSIONS,
+            newsletter::policy::PERMISSIONS,
+            feedback::policy::PERMISSIONS,
         ]
         .concat(),
     )

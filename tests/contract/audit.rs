@@ -73,5 +73,5 @@ fn events_say_where_and_what_happened() {
     assert!(faults.is_empty(), "an event is place.happened, in the past tense:\n{}", faults.join("\n"));
 }
 
-const IRREGULAR: [&str; 10] =
-    ["sent", "left", "begun", "written", "chosen", "read", "given", "set", "made", "won"];
+const IRREGULAR: [&str; 11] =
+    ["sent", "left", "begun", "written", "chosen", "read", "given", "set", "made", "won", "withdrawn"];

@@ -1,9 +1,15 @@
 //! insights: figures about the network that everybody may see.
 
+use actix_web::web;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 mod campaign_figures;
+mod count;
+mod figures;
 
 pub fn routes(config: &mut ServiceConfig) {
-    config.service(campaign_figures::show_campaign_figures);
+    config
+        .app_data(web::Data::new(figures::Recent::default()))
+        .service(figures::show_figures)
+        .service(campaign_figures::show_campaign_figures);
 }

@@ -203,6 +203,11 @@ impl Tx {
         &self.random
     }
 
+    /// The address of the platform, for links.
+    pub fn base(&self) -> &str {
+        &self.mail.base
+    }
+
     pub(super) fn mail(&self) -> &MailSettings {
         &self.mail
     }

@@ -24,6 +24,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/adoptions/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move an adoption on.
+         * @description From interest to a plan, a pilot, daily use, or to an end with the reason; all steps are kept. What was stopped may
+         *     begin again.
+         */
+        post: operations["move_adoption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-events": {
         parameters: {
             query?: never;
@@ -106,6 +127,70 @@ export interface paths {
          * @description It stays in sight, and takes nothing in any more.
          */
         post: operations["archive_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{slug}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the feedback on a campaign.
+         * @description Newest first, for the department.
+         */
+        get: operations["list_feedback"];
+        put?: never;
+        /**
+         * Give feedback on a stage.
+         * @description By members who took part in it, once it is over, once per stage. The department reads it without the name.
+         */
+        post: operations["give_feedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{slug}/feedback/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the stages that I may give feedback on.
+         * @description Those that are over and that one took part in, and those that one has given feedback on.
+         */
+        get: operations["list_feedback_invitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{slug}/feedback/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Summarise the feedback on a campaign.
+         * @description Count, mean and distribution for each stage, for the department.
+         */
+        get: operations["summarise_feedback"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -526,6 +611,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insights/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the network in figures.
+         * @description Members, bodies, what they brought and what became of it; they may be a minute old. Only published campaigns and
+         *     entries count.
+         */
+        get: operations["show_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/installation": {
         parameters: {
             query?: never;
@@ -600,6 +706,185 @@ export interface paths {
          * @description One that was given up waits anew, with all its attempts before it.
          */
         post: operations["retry_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List library entries.
+         * @description Search forgives accents, case and inflection. Facets narrow the list; how many fit each is told by
+         *     `/library-entries/facets`.
+         */
+        get: operations["list_library_entries"];
+        put?: never;
+        /**
+         * Write a library entry.
+         * @description From an approved project, whose challenge and team it then shows, or by hand as a good practice. It begins as a
+         *     draft; its address is made from the title and stays.
+         */
+        post: operations["create_library_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library-entries/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a library entry.
+         * @description With its lineage from challenge to project, related entries, and the bodies for which the caller may adopt it. The
+         *     address of a withdrawn entry answers 410.
+         */
+        get: operations["show_library_entry"];
+        /**
+         * Revise a library entry.
+         * @description Its address stays as it is, whatever becomes of the title.
+         */
+        put: operations["revise_library_entry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library-entries/{slug}/adoptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the adoptions of a library entry.
+         * @description The public ledger: which bodies have adopted the solution, how far each has come, and what it said at each step.
+         *     The newest first.
+         */
+        get: operations["list_adoptions"];
+        put?: never;
+        /**
+         * Adopt a library entry.
+         * @description A representative, whose mandate is in force, says that the body takes an interest. Once per body and entry; the team
+         *     that made the solution is told.
+         */
+        post: operations["adopt_library_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library-entries/{slug}/featured": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Show a library entry on the home page, or no longer.
+         * @description Only what is published can be shown there.
+         */
+        put: operations["feature_library_entry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library-entries/{slug}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a library entry.
+         * @description From now on everybody finds it and bodies may adopt it. The team of the project is told. A withdrawn entry may come
+         *     back this way.
+         */
+        post: operations["publish_library_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library-entries/{slug}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a library entry.
+         * @description Nobody finds it any more, and its address says that it is gone. Publishing it again brings it back.
+         */
+        post: operations["withdraw_library_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library-entries/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the projects that may enter the library.
+         * @description Approved ones without an entry, the newest first, with what an entry can begin with.
+         */
+        get: operations["list_library_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library-entries/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count library entries by facet.
+         * @description For each facet, how many entries each of its values would show beside the other choices; values without any are
+         *     left out. The most frequent stand first.
+         */
+        get: operations["count_library_facets"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -701,6 +986,30 @@ export interface paths {
          */
         get: operations["show_agenda"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/newsletter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show whether I receive the newsletter.
+         * @description Until one chooses here, what was chosen at registration holds.
+         */
+        get: operations["show_my_newsletter"];
+        /**
+         * Choose whether I receive the newsletter.
+         * @description A member's address has been verified, so no mail asks again.
+         */
+        put: operations["choose_my_newsletter"];
         post?: never;
         delete?: never;
         options?: never;
@@ -822,6 +1131,93 @@ export interface paths {
         get: operations["list_my_submissions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/newsletter/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the subscriptions to the newsletter.
+         * @description Newest first.
+         */
+        get: operations["list_subscriptions"];
+        put?: never;
+        /**
+         * Subscribe to the newsletter.
+         * @description A mail asks whether the address wants it; nothing else is sent before that. The answer is the same whether the
+         *     address is known or not.
+         */
+        post: operations["subscribe_newsletter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/newsletter/subscriptions/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a subscription.
+         * @description What the page behind the mail's link posts: opening the link alone changes nothing, since mail scanners open links.
+         *     It acts once, and within three days.
+         */
+        post: operations["confirm_subscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/newsletter/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the subscriptions to the newsletter.
+         * @description By their state, in one query.
+         */
+        get: operations["summarise_subscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/newsletter/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unsubscribe from the newsletter.
+         * @description What mail programs post to by one click (RFC 8058), and what the page behind the link in the mail posts to. It
+         *     needs no login, and a second time changes nothing. A GET is refused, since mail scanners follow links.
+         */
+        post: operations["unsubscribe_newsletter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1502,6 +1898,45 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A body that has adopted a solution, and how far it has come. */
+        Adoption: {
+            abilities: components["schemas"]["AdoptionAbilities"];
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["AdoptionId"];
+            organisation?: components["schemas"]["OrganisationName"] | null;
+            /**
+             * Format: int64
+             * @description For `If-Match`.
+             */
+            revision: number;
+            status: components["schemas"]["AdoptionStatus"];
+            /** @description From the first to the present one. */
+            steps: components["schemas"]["AdoptionStep"][];
+            /** @description Why it was given up. */
+            stopped_reason?: string | null;
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /** @description What the caller may do with an adoption now. */
+        AdoptionAbilities: {
+            /** @description Where the caller may move it: nowhere, unless one represents the body today. */
+            can_move_to: components["schemas"]["AdoptionStatus"][];
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        AdoptionId: string;
+        /**
+         * @description How far a body has come with a solution.
+         * @enum {string}
+         */
+        AdoptionStatus: "interested" | "planned" | "piloting" | "operating" | "stopped";
+        /** @description A state that an adoption reached. */
+        AdoptionStep: {
+            at: components["schemas"]["Timestamp"];
+            note: string;
+            status: components["schemas"]["AdoptionStatus"];
+        };
         /** @description What waits for a person. */
         Agenda: {
             /** @description What comes after it, at most six. */
@@ -1730,6 +2165,25 @@ export interface components {
              */
             survey?: string | null;
         };
+        /** @description How much of what was brought to a campaign came how far. */
+        CampaignFunnel: {
+            /** Format: int64 */
+            approved_projects: number;
+            campaign_id: components["schemas"]["CampaignId"];
+            /** Format: int64 */
+            challenges: number;
+            /** Format: int64 */
+            library_entries: number;
+            /** Format: int64 */
+            projects: number;
+            /** Format: int64 */
+            promoted: number;
+            /** @example kyklos-2026 */
+            slug: string;
+            /** Format: int64 */
+            submissions: number;
+            title: components["schemas"]["LocalizedText"];
+        };
         /**
          * Format: uuid
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
@@ -1833,6 +2287,11 @@ export interface components {
         } | {
             answer: components["schemas"]["AnswerTest"];
         };
+        /**
+         * @description What a solution costs, roughly.
+         * @enum {string}
+         */
+        CostBand: "none" | "low" | "medium" | "high";
         /** @description Who signs in. */
         Credentials: {
             /** @example eleni@ioannina.gr */
@@ -1917,6 +2376,46 @@ export interface components {
         /** @description The document of a questionnaire's version. */
         Definition: {
             sections: components["schemas"]["QuestionnaireSection"][];
+        };
+        /** @description What an entry says. */
+        EntryFields: {
+            /**
+             * @description The name of a picture that the pages draw.
+             * @example queue
+             */
+            artwork: string;
+            /** @description The kind of body that it fits. */
+            body_kind: components["schemas"]["OrganisationKind"];
+            /** @description Whom to ask: a unit and its service e-mail. It is public. */
+            contact: string;
+            cost_band: components["schemas"]["CostBand"];
+            /** @description What one would do otherwise the next time. */
+            lessons: string;
+            /**
+             * @description SPDX identifier, or the name of the licence.
+             * @example CC-BY-4.0
+             */
+            licence: string;
+            lifecycle: components["schemas"]["Lifecycle"];
+            /** @description The body that owns the solution. */
+            organisation_id: components["schemas"]["OrganisationId"];
+            /** @description The problem it solves, and whose it is. */
+            problem: string;
+            /**
+             * @description NUTS-2 code of the region it was made in; none for the whole country.
+             * @example EL54
+             */
+            region?: string | null;
+            /** @description How another body repeats it: a step a line. */
+            replication: string;
+            /** @description What changed, measured where that was possible. */
+            results: string;
+            solution: string;
+            /** @description What it is, in two or three sentences. */
+            summary: string;
+            theme: components["schemas"]["PolicyArea"];
+            /** @example Έξυπνη ουρά στα ΚΕΠ */
+            title: string;
         };
         /** @description The project of a round. */
         EvaluatedProject: {
@@ -2073,6 +2572,71 @@ export interface components {
             /** @description Of the weighted means. */
             overall: components["schemas"]["ScoreSummary"];
         };
+        /** @description A value of a facet, and how many entries have it. */
+        FacetCount: {
+            /** Format: int64 */
+            count: number;
+            /** @example health */
+            value: string;
+        };
+        /** @description Whether an entry is shown on the home page. */
+        Featuring: {
+            featured: boolean;
+        };
+        /** @description What somebody thought of a stage. It has no name: people write more openly then. */
+        Feedback: {
+            comment?: string | null;
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["FeedbackId"];
+            /** Format: int32 */
+            rating: number;
+            stage: components["schemas"]["StageKind"];
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        FeedbackId: string;
+        /** @description About which stages of a campaign the member is asked. */
+        FeedbackInvitations: {
+            given: components["schemas"]["StageKind"][];
+            /** @description Over, taken part in, and not answered yet. */
+            open: components["schemas"]["StageKind"][];
+        };
+        /** @description The feedback on a campaign in figures. */
+        FeedbackSummary: {
+            /** @description The five stages, in their order. */
+            stages: components["schemas"]["StageFeedback"][];
+        };
+        /** @description The network in figures. */
+        Figures: {
+            /**
+             * Format: int64
+             * @description Adoptions that were not given up.
+             */
+            adoptions: number;
+            /** @description From submission to library, the newest campaign first. */
+            campaigns: components["schemas"]["CampaignFunnel"][];
+            /** Format: int64 */
+            challenges: number;
+            counted_at: components["schemas"]["Timestamp"];
+            /** Format: int64 */
+            library_entries: number;
+            /**
+             * Format: int64
+             * @description Active members.
+             */
+            members: number;
+            /**
+             * Format: int64
+             * @description Bodies that have an active member.
+             */
+            organisations: number;
+            /** Format: int64 */
+            projects: number;
+            /** Format: int64 */
+            submissions: number;
+        };
         /** @description How the service is. */
         Health: {
             /** @example ok */
@@ -2179,6 +2743,110 @@ export interface components {
          * @enum {string}
          */
         Language: "el" | "en";
+        /** @description What the caller may do with an entry now. */
+        LibraryAbilities: {
+            /** @description The bodies that the caller represents today and that have not adopted it. */
+            adopts_for: components["schemas"]["OrganisationName"][];
+            /** @description Show it on the home page, withdraw it. */
+            can_curate: boolean;
+            can_publish: boolean;
+            can_revise: boolean;
+        };
+        /** @description An approved project that is not in the library yet. */
+        LibraryCandidate: {
+            /** @example CH-2026-0007 */
+            challenge_code?: string | null;
+            organisation?: components["schemas"]["OrganisationName"] | null;
+            project_id: components["schemas"]["ProjectId"];
+            summary: string;
+            theme?: components["schemas"]["PolicyArea"] | null;
+            title: string;
+        };
+        /** @description An entry in a list. */
+        LibraryCard: {
+            /**
+             * Format: int32
+             * @description How many bodies have adopted it and not stopped.
+             */
+            adoptions: number;
+            artwork: string;
+            body_kind: components["schemas"]["OrganisationKind"];
+            cost_band: components["schemas"]["CostBand"];
+            featured: boolean;
+            id: components["schemas"]["LibraryEntryId"];
+            lifecycle: components["schemas"]["Lifecycle"];
+            organisation?: components["schemas"]["OrganisationName"] | null;
+            published_at?: components["schemas"]["Timestamp"] | null;
+            /** @description NUTS-2 code; none for the whole country. */
+            region?: string | null;
+            /**
+             * @description Its address.
+             * @example exypni-oura-sta-kep
+             */
+            slug: string;
+            status: components["schemas"]["LibraryEntryStatus"];
+            summary: string;
+            theme: components["schemas"]["PolicyArea"];
+            /** @example Έξυπνη ουρά στα ΚΕΠ */
+            title: string;
+        };
+        /** @description An entry of the library, whole. */
+        LibraryEntry: components["schemas"]["LibraryCard"] & {
+            abilities: components["schemas"]["LibraryAbilities"];
+            contact: string;
+            lessons: string;
+            licence: string;
+            lineage?: components["schemas"]["Lineage"] | null;
+            problem: string;
+            /** @description Entries of the same theme, the most adopted first. */
+            related: components["schemas"]["LibraryCard"][];
+            /** @description How another body repeats it, a step a line. */
+            replication: string;
+            results: string;
+            /** Format: int64 */
+            revision: number;
+            solution: string;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        LibraryEntryId: string;
+        /**
+         * @description Who sees an entry.
+         * @enum {string}
+         */
+        LibraryEntryStatus: "draft" | "published" | "withdrawn";
+        /** @description How many published entries there are for each choice of each facet, given the other choices. */
+        LibraryFacets: {
+            body_kind: components["schemas"]["FacetCount"][];
+            cost_band: components["schemas"]["FacetCount"][];
+            lifecycle: components["schemas"]["FacetCount"][];
+            region: components["schemas"]["FacetCount"][];
+            theme: components["schemas"]["FacetCount"][];
+            /**
+             * Format: int64
+             * @description How many fit all that was asked for.
+             */
+            total: number;
+        };
+        /**
+         * @description How far a solution has come.
+         * @enum {string}
+         */
+        Lifecycle: "idea" | "pilot" | "operating" | "scaled";
+        /** @description From the problem to the solution. */
+        Lineage: {
+            campaign_id: components["schemas"]["CampaignId"];
+            /** @example CH-2026-0007 */
+            challenge_code: string;
+            challenge_id: components["schemas"]["ChallengeId"];
+            challenge_title: string;
+            project_id?: components["schemas"]["ProjectId"] | null;
+            project_title?: string | null;
+            /** @description The bodies of the team's members. */
+            team: components["schemas"]["OrganisationName"][];
+        };
         /** @description A text in Greek and, where there is one, in English. Readers of English fall back to the Greek. */
         LocalizedText: {
             /** @example Καινοτομία στον δημόσιο τομέα */
@@ -2296,6 +2964,12 @@ export interface components {
          * @enum {string}
          */
         MemberStatus: "registered" | "email_verified" | "awaiting_approval" | "active" | "rejected" | "suspended" | "left";
+        /** @description Whether the person receives the newsletter. */
+        MyNewsletter: {
+            /** @description Where it is sent. */
+            email: string;
+            subscribed: boolean;
+        };
         /** @description Where a challenge's participation stands, and where the caller stands in it. */
         MyParticipation: {
             abilities: components["schemas"]["MyParticipationAbilities"];
@@ -2322,6 +2996,19 @@ export interface components {
             can_declare: boolean;
             can_read_declarations: boolean;
             can_select_team: boolean;
+        };
+        /** @description For which body, and why. */
+        NewAdoption: {
+            /** @description What the body wants to do with it. It is public. */
+            note: string;
+            /** @description A body that the caller represents today. */
+            organisation_id: components["schemas"]["OrganisationId"];
+        };
+        /** @description Where the adoption goes. */
+        NewAdoptionStep: {
+            /** @description What was done or found; why, when it stops. It is public. */
+            note: string;
+            status: components["schemas"]["AdoptionStatus"];
         };
         /** @description A new campaign. */
         NewCampaign: {
@@ -2362,6 +3049,23 @@ export interface components {
              */
             domain: string;
         };
+        /** @description What the member thought of a stage. */
+        NewFeedback: {
+            /** @description What was good, what should be otherwise. */
+            comment?: string | null;
+            /**
+             * Format: int32
+             * @description From 1 (bad) to 5 (very good).
+             * @example 4
+             */
+            rating: number;
+            stage: components["schemas"]["StageKind"];
+        };
+        /** @description A new entry of the library. */
+        NewLibraryEntry: {
+            entry: components["schemas"]["EntryFields"];
+            project_id?: components["schemas"]["ProjectId"] | null;
+        };
         /** @description A declaration to take part. */
         NewParticipation: {
             /** @description To the campaign's participation form, by the keys of its questions. */
@@ -2377,6 +3081,24 @@ export interface components {
             key: string;
             purpose: components["schemas"]["QuestionnairePurpose"];
             title: components["schemas"]["LocalizedText"];
+        };
+        /** @description What the person wants. */
+        NewsletterChoice: {
+            subscribed: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        NewsletterSubscriptionId: string;
+        /** @description Who wants the newsletter. */
+        NewSubscription: {
+            /**
+             * Format: email
+             * @example e.zacharaki@ioannina.gr
+             */
+            email: string;
+            language?: components["schemas"]["Language"] | null;
         };
         /** @description The team that is selected. Who has declared and is in neither list is declined. */
         NewTeam: {
@@ -2540,6 +3262,28 @@ export interface components {
          * @enum {string}
          */
         Outcome: "approve" | "revise" | "reject";
+        /** @description One page of a list. */
+        Page_Adoption: {
+            items: {
+                abilities: components["schemas"]["AdoptionAbilities"];
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["AdoptionId"];
+                organisation?: components["schemas"]["OrganisationName"] | null;
+                /**
+                 * Format: int64
+                 * @description For `If-Match`.
+                 */
+                revision: number;
+                status: components["schemas"]["AdoptionStatus"];
+                /** @description From the first to the present one. */
+                steps: components["schemas"]["AdoptionStep"][];
+                /** @description Why it was given up. */
+                stopped_reason?: string | null;
+                updated_at: components["schemas"]["Timestamp"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
         /** @description One page of a list. */
         Page_AuditEvent: {
             items: {
@@ -2724,6 +3468,19 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_Feedback: {
+            items: {
+                comment?: string | null;
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["FeedbackId"];
+                /** Format: int32 */
+                rating: number;
+                stage: components["schemas"]["StageKind"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Job: {
             items: {
                 abilities: components["schemas"]["JobAbilities"];
@@ -2751,6 +3508,52 @@ export interface components {
                 /** @description Not before. */
                 run_at: components["schemas"]["Timestamp"];
                 status: components["schemas"]["JobStatus"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_LibraryCandidate: {
+            items: {
+                /** @example CH-2026-0007 */
+                challenge_code?: string | null;
+                organisation?: components["schemas"]["OrganisationName"] | null;
+                project_id: components["schemas"]["ProjectId"];
+                summary: string;
+                theme?: components["schemas"]["PolicyArea"] | null;
+                title: string;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_LibraryCard: {
+            items: {
+                /**
+                 * Format: int32
+                 * @description How many bodies have adopted it and not stopped.
+                 */
+                adoptions: number;
+                artwork: string;
+                body_kind: components["schemas"]["OrganisationKind"];
+                cost_band: components["schemas"]["CostBand"];
+                featured: boolean;
+                id: components["schemas"]["LibraryEntryId"];
+                lifecycle: components["schemas"]["Lifecycle"];
+                organisation?: components["schemas"]["OrganisationName"] | null;
+                published_at?: components["schemas"]["Timestamp"] | null;
+                /** @description NUTS-2 code; none for the whole country. */
+                region?: string | null;
+                /**
+                 * @description Its address.
+                 * @example exypni-oura-sta-kep
+                 */
+                slug: string;
+                status: components["schemas"]["LibraryEntryStatus"];
+                summary: string;
+                theme: components["schemas"]["PolicyArea"];
+                /** @example Έξυπνη ουρά στα ΚΕΠ */
+                title: string;
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -2980,6 +3783,22 @@ export interface components {
                 number: number;
                 /** @description The core fields, the answers, and the names of the attachments. */
                 snapshot: Record<string, never>;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Subscription: {
+            items: {
+                confirmed_at?: components["schemas"]["Timestamp"] | null;
+                created_at: components["schemas"]["Timestamp"];
+                email: string;
+                id: components["schemas"]["NewsletterSubscriptionId"];
+                /** @description Whether it is a member's choice in the profile. */
+                is_member: boolean;
+                language: components["schemas"]["Language"];
+                status: components["schemas"]["SubscriptionStatus"];
+                unsubscribed_at?: components["schemas"]["Timestamp"] | null;
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -3487,6 +4306,29 @@ export interface components {
             override_state?: components["schemas"]["StageOverride"] | null;
             state: components["schemas"]["StageState"];
         };
+        /** @description How a stage was rated. */
+        StageFeedback: {
+            /** Format: int64 */
+            count: number;
+            /**
+             * Format: double
+             * @description None while nobody has rated it.
+             * @example 4.2
+             */
+            mean?: number | null;
+            /**
+             * @description How many gave 1, 2, 3, 4 and 5.
+             * @example [
+             *       0,
+             *       1,
+             *       2,
+             *       8,
+             *       6
+             *     ]
+             */
+            ratings: number[];
+            stage: components["schemas"]["StageKind"];
+        };
         /**
          * @description The five stages, in their order.
          * @enum {string}
@@ -3701,6 +4543,42 @@ export interface components {
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         SubmissionVersionId: string;
+        /** @description A subscription to the newsletter. */
+        Subscription: {
+            confirmed_at?: components["schemas"]["Timestamp"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            email: string;
+            id: components["schemas"]["NewsletterSubscriptionId"];
+            /** @description Whether it is a member's choice in the profile. */
+            is_member: boolean;
+            language: components["schemas"]["Language"];
+            status: components["schemas"]["SubscriptionStatus"];
+            unsubscribed_at?: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * @description Whether an address receives the newsletter.
+         * @enum {string}
+         */
+        SubscriptionStatus: "pending" | "confirmed" | "unsubscribed";
+        /** @description How many addresses are in each state. */
+        SubscriptionSummary: {
+            /**
+             * Format: int64
+             * @description Receive it.
+             */
+            confirmed: number;
+            /**
+             * Format: int64
+             * @description Asked by mail, not confirmed.
+             */
+            pending: number;
+            /** Format: int64 */
+            unsubscribed: number;
+        };
+        /** @description The secret of the mail's link. */
+        SubscriptionToken: {
+            token: string;
+        };
         /** @description Somebody in a team. */
         TeamMember: {
             /** @description Leads the team. */
@@ -3780,6 +4658,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeySet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    move_adoption: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The adoption's `revision` in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAdoptionStep"];
+            };
+        };
+        responses: {
+            /** @description The adoption */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adoption"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3946,6 +4855,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_feedback: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                stage?: components["schemas"]["StageKind"];
+            };
+            header?: never;
+            path: {
+                /** @description The campaign's address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of feedback */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Feedback"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    give_feedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The campaign's address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFeedback"];
+            };
+        };
+        responses: {
+            /** @description It has reached the department */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_feedback_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The campaign's address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackInvitations"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    summarise_feedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The campaign's address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackSummary"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4642,6 +5655,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     show_installation: {
         parameters: {
             query?: never;
@@ -4735,6 +5769,313 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_library_entries: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before, of the same order. */
+                after?: string;
+                body_kind?: components["schemas"]["OrganisationKind"];
+                cost_band?: components["schemas"]["CostBand"];
+                featured?: boolean;
+                lifecycle?: components["schemas"]["Lifecycle"];
+                /** @description Rows in the page. */
+                limit?: number;
+                /** @description Words of the entry, in any form, with accents or without. */
+                q?: string;
+                /** @description NUTS-2 code. */
+                region?: string;
+                sort?: "newest" | "most_adopted" | "title";
+                /** @description Drafts and withdrawn entries are found by those who may write them. */
+                status?: components["schemas"]["LibraryEntryStatus"];
+                theme?: components["schemas"]["PolicyArea"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LibraryCard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_library_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLibraryEntry"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_library_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The entry's address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_library_entry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entry's `ETag` */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The entry's address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryFields"];
+            };
+        };
+        responses: {
+            /** @description The entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_adoptions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The entry's address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of adoptions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Adoption"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    adopt_library_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The entry's address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAdoption"];
+            };
+        };
+        responses: {
+            /** @description The adoption */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adoption"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    feature_library_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The entry's address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Featuring"];
+            };
+        };
+        responses: {
+            /** @description The entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publish_library_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The entry's address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The published entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdraw_library_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The entry's address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The withdrawn entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_library_candidates: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of projects */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LibraryCandidate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    count_library_facets: {
+        parameters: {
+            query?: {
+                body_kind?: components["schemas"]["OrganisationKind"];
+                cost_band?: components["schemas"]["CostBand"];
+                lifecycle?: components["schemas"]["Lifecycle"];
+                /** @description Words of the entry. */
+                q?: string;
+                /** @description NUTS-2 code. */
+                region?: string;
+                theme?: components["schemas"]["PolicyArea"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryFacets"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4854,6 +6195,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Agenda"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_my_newsletter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The choice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyNewsletter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    choose_my_newsletter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewsletterChoice"];
+            };
+        };
+        responses: {
+            /** @description The choice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyNewsletter"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5003,6 +6390,121 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Page_SubmissionCard"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_subscriptions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                status?: components["schemas"]["SubscriptionStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of subscriptions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Subscription"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    subscribe_newsletter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubscription"];
+            };
+        };
+        responses: {
+            /** @description A mail with a link is on its way, unless there is nothing to confirm */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionToken"];
+            };
+        };
+        responses: {
+            /** @description The address receives the newsletter */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    summarise_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionSummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unsubscribe_newsletter: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address receives nothing more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -8,6 +8,7 @@ mod campaigns;
 mod challenges;
 mod criteria;
 mod evaluations;
+mod library;
 mod notifications;
 mod operations;
 mod organisations;
@@ -25,8 +26,8 @@ use wenovate::platform::id::Id;
 use super::{Inner, TestApp};
 
 pub use self::{
-    campaigns::Campaign, evaluations::an_evaluation, organisations::Organisation, projects::Project,
-    questionnaires::answers_to_nothing,
+    campaigns::Campaign, evaluations::an_evaluation, library::entry_fields, organisations::Organisation,
+    projects::Project, questionnaires::answers_to_nothing,
 };
 
 /// What awaiting a factory gives.

@@ -33,8 +33,6 @@ pub struct Model {
     pub organisation_id: OrganisationId,
     pub status: AdoptionStatus,
     #[sea_orm(column_type = "Text")]
-    pub note: String,
-    #[sea_orm(column_type = "Text")]
     pub stopped_reason: Option<String>,
     /// The representative who began it.
     pub adopted_by: MemberId,

@@ -67,6 +67,8 @@ pub struct Model {
     /// The body that owns the solution.
     pub organisation_id: OrganisationId,
     pub title: String,
+    /// The folded title, by which the list is ordered.
+    pub title_key: String,
     #[sea_orm(column_type = "Text")]
     pub summary: String,
     #[sea_orm(column_type = "Text")]

@@ -1,0 +1,52 @@
+use actix_web::{put, web};
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+
+use super::{
+    LIBRARY_ENTRY,
+    entity::LibraryEntryStatus,
+    fields::{EntryFields, require_body, searchable},
+    policy::Manage,
+    show::{detail, find},
+    view::LibraryEntry,
+};
+use crate::platform::{
+    audit::did,
+    auth::{Auth, Viewer},
+    db::Db,
+    etag::{IfMatch, Tagged},
+    json::Json,
+    problem::Result,
+    search,
+};
+
+/// Revise a library entry.
+///
+/// Its address stays as it is, whatever becomes of the title.
+#[utoipa::path(tag = "library", params(
+    ("slug" = String, Path, description = "The entry's address"),
+    ("If-Match" = String, Header, description = "The entry's `ETag`")),
+    responses((status = OK, description = "The entry", body = LibraryEntry)))]
+#[put("/library-entries/{slug}")]
+pub async fn revise_library_entry(
+    coordinator: Auth<Manage>,
+    db: web::Data<Db>,
+    slug: web::Path<String>,
+    seen: IfMatch,
+    Json(form): Json<EntryFields>,
+) -> Result<Tagged<LibraryEntry>> {
+    let viewer = Viewer(Some(coordinator.0.clone()));
+    let tx = db.begin(&coordinator).await?;
+    let entry = find(&*tx, &slug, &viewer).await?;
+    seen.check(entry.revision)?;
+    require_body(&tx, form.organisation_id, "/organisation_id").await?;
+    let revision = entry.revision + 1;
+    let mut change = entry.into_active_model();
+    form.fill(&mut change);
+    change.revision = Set(revision);
+    let entry = change.update(&*tx).await?;
+    if entry.status != LibraryEntryStatus::Withdrawn {
+        search::index(&tx, LIBRARY_ENTRY, entry.id, &entry.title, &searchable(&entry)).await?;
+    }
+    tx.commit(did("library_entries.revised", "library_entry", entry.id)).await?;
+    Ok(Tagged { body: detail(&db, entry, &viewer).await?, revision })
+}

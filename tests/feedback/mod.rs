@@ -1,0 +1,2 @@
+mod give;
+mod read;

@@ -1,0 +1,4 @@
+mod choose;
+mod read;
+mod subscribe;
+mod unsubscribe;
