@@ -42,6 +42,9 @@ pub struct Project {
     pub completeness: SpecificationCompleteness,
     /// The version of the template whose sections it has.
     pub template_version_id: QuestionnaireVersionId,
+    /// What `If-Match` takes to revise title and summary.
+    #[schema(example = 4)]
+    pub revision: i64,
     pub created_at: Timestamp,
     pub updated_at: Timestamp,
     pub abilities: ProjectAbilities,
@@ -117,6 +120,7 @@ impl Project {
             sections: in_order(&rules, stored, &names),
             completeness,
             template_version_id: row.template_version_id,
+            revision: row.revision,
             created_at: row.created_at,
             updated_at: row.updated_at,
         })

@@ -3903,6 +3903,12 @@ export interface components {
             completeness: components["schemas"]["SpecificationCompleteness"];
             created_at: components["schemas"]["Timestamp"];
             id: components["schemas"]["ProjectId"];
+            /**
+             * Format: int64
+             * @description What `If-Match` takes to revise title and summary.
+             * @example 4
+             */
+            revision: number;
             /** @description In the template's order. */
             sections: components["schemas"]["ProjectSection"][];
             status: components["schemas"]["ProjectStatus"];
