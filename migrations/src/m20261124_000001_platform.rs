@@ -16,6 +16,7 @@ impl MigrationTrait for Migration {
         mails(manager).await?;
         files(manager).await?;
         counters(manager).await?;
+        throttles(manager).await?;
         search_documents(manager).await
     }
 }
@@ -116,6 +117,17 @@ async fn counters(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create().table("counters").to_owned();
     table.col(string("name").primary_key()).col(big_integer("value"));
     manager.create_table(table).await
+}
+
+async fn throttles(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let mut table = Table::create().table("throttles").to_owned();
+    table
+        .col(string("name").primary_key())
+        .col(big_integer("count"))
+        .col(big_integer("last_at"))
+        .col(big_integer_null("blocked_until"));
+    manager.create_table(table).await?;
+    index(manager, "throttles", &["last_at"]).await
 }
 
 /// What is searched, folded and stemmed by the application (ADR 0003), with the index of the database at hand.

@@ -124,7 +124,7 @@ async fn mandates(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(date("starts_on"))
         .col(date_null("ends_on"))
         .col(string_null("decision_reference"))
-        .col(uuid("created_by"))
+        .col(uuid_null("created_by"))
         .col(big_integer("created_at"))
         .foreign_key(&mut reference("mandates", "organisation_id", "organisations"))
         .foreign_key(&mut reference("mandates", "member_id", "members"))

@@ -4,25 +4,68 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::platform::problem::ProblemKind;
 
+mod admission;
+mod approve;
 mod authenticator;
+mod change_password;
+mod consents;
+mod end_mandate;
+mod end_my_session;
+mod end_other_sessions;
 pub mod entity;
+mod forgot_password;
+mod form;
+mod give_mandate;
+mod grant_role;
+mod letters;
+mod list;
+mod mandate_view;
 mod mandates;
 mod me;
+mod my_sessions;
 mod names;
+mod one_time;
+mod own_pages;
+mod password_strength;
 pub mod policy;
+mod record;
 mod refresh;
 mod refresh_token;
+mod register;
+mod reinstate;
+mod reject;
+mod resend_verification;
+mod reset_password;
+mod revise_profile;
+mod revoke_role;
+mod search_index;
 mod session_view;
+mod show;
 mod sign_in;
 mod sign_out;
+mod standing;
+mod suspend;
+mod verify_email;
 
+pub use admission::Admission;
+pub use approve::approve;
 pub use authenticator::SessionAuthenticator;
+pub use consents::TEXT_VERSION;
 pub use entity::{
     ConsentId, ConsentKind, Expertise, MandateId, MemberId, MemberStatus, OneTimeTokenId, PasswordHash,
     SessionId, TokenPurpose, consent, mandate, member, member_role, one_time_token, session,
 };
+pub use form::{NewConsents, NewMember};
+pub use give_mandate::{NewMandate, mandate as give_mandate};
+pub use grant_role::give as give_role;
 pub use mandates::{is_representative, representatives_of, represented_by};
 pub use names::{MemberName, names_of};
+pub use register::enter as register;
+pub use reinstate::reinstate;
+pub use reject::reject;
+pub use show::find;
+pub use suspend::suspend;
+pub use verify_email::verify;
 
 pub const SIGN_IN_FAILED: ProblemKind = ProblemKind::new(
     401,
@@ -33,12 +76,71 @@ pub const SIGN_IN_FAILED: ProblemKind = ProblemKind::new(
 pub const SESSION_ENDED: ProblemKind =
     ProblemKind::new(401, "session-ended", "Η σύνδεσή σας έληξε", "Your session has ended");
 
-pub const PROBLEMS: &[ProblemKind] = &[SIGN_IN_FAILED, SESSION_ENDED];
+pub const LINK_EXPIRED: ProblemKind = ProblemKind::new(
+    410,
+    "link-expired",
+    "Ο σύνδεσμος έχει λήξει ή έχει ήδη χρησιμοποιηθεί",
+    "The link has expired or has been used already",
+);
+pub const FOREIGN_ORIGIN: ProblemKind = ProblemKind::forbidden(
+    "foreign-origin",
+    "Το αίτημα ήρθε από άλλον ιστότοπο",
+    "The request came from another site",
+);
+pub const MEMBER_STATE: ProblemKind = ProblemKind::conflict(
+    "member-state",
+    "Η κατάσταση του μέλους δεν το επιτρέπει",
+    "The member’s state does not allow this",
+);
+pub const OWN_ROLE: ProblemKind = ProblemKind::conflict(
+    "own-role",
+    "Δεν μπορείτε να αφαιρέσετε από εσάς τον ρόλο του διαχειριστή",
+    "You cannot take the administrator’s role from yourself",
+);
+pub const MANDATE_EXISTS: ProblemKind = ProblemKind::conflict(
+    "mandate-exists",
+    "Το μέλος εκπροσωπεί ήδη τον φορέα",
+    "The member represents the body already",
+);
+pub const MANDATE_ENDED: ProblemKind =
+    ProblemKind::conflict("mandate-ended", "Η εκπροσώπηση έχει λήξει", "The mandate has ended");
+
+pub const PROBLEMS: &[ProblemKind] = &[
+    SIGN_IN_FAILED,
+    SESSION_ENDED,
+    LINK_EXPIRED,
+    FOREIGN_ORIGIN,
+    MEMBER_STATE,
+    OWN_ROLE,
+    MANDATE_EXISTS,
+    MANDATE_ENDED,
+];
 
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(sign_in::start_session)
         .service(refresh::refresh_session)
         .service(sign_out::end_session)
-        .service(me::show_me);
+        .service(my_sessions::list_my_sessions)
+        .service(end_my_session::end_my_session)
+        .service(end_other_sessions::end_other_sessions)
+        .service(me::show_me)
+        .service(revise_profile::revise_profile)
+        .service(change_password::change_password)
+        .service(consents::list_my_consents)
+        .service(register::register_member)
+        .service(verify_email::verify_email)
+        .service(resend_verification::resend_verification)
+        .service(forgot_password::forgot_password)
+        .service(reset_password::reset_password)
+        .service(list::list_members)
+        .service(show::show_member)
+        .service(approve::approve_member)
+        .service(reject::reject_member)
+        .service(suspend::suspend_member)
+        .service(reinstate::reinstate_member)
+        .service(grant_role::grant_role)
+        .service(revoke_role::revoke_role)
+        .service(give_mandate::give_mandate)
+        .service(end_mandate::end_mandate);
 }

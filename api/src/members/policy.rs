@@ -1,6 +1,9 @@
 //! Who may do what with members: pure functions, and the permissions of this slice.
 
-use super::entity::member::{self, MemberStatus};
+use super::{
+    entity::member::{self, MemberId, MemberStatus},
+    record::MemberAbilities,
+};
 use crate::{
     permission,
     platform::permission::{Granted, granted},
@@ -26,4 +29,34 @@ pub fn is_active(member: &member::Model) -> bool {
 /// Addresses are compared without case; the local part too, since no body tells two people apart by it.
 pub fn normalised_email(email: &str) -> String {
     email.trim().to_lowercase()
+}
+
+/// Also one who was rejected: an administrator may think again.
+pub fn can_approve(member: &member::Model) -> bool {
+    matches!(member.status, MemberStatus::AwaitingApproval | MemberStatus::Rejected)
+}
+
+pub fn can_reject(member: &member::Model) -> bool {
+    member.status == MemberStatus::AwaitingApproval
+}
+
+/// Nobody suspends themselves.
+pub fn can_suspend(member: &member::Model, by: Option<MemberId>) -> bool {
+    is_active(member) && by != Some(member.id)
+}
+
+pub fn can_reinstate(member: &member::Model) -> bool {
+    member.status == MemberStatus::Suspended
+}
+
+/// What an administrator may do with the person now.
+pub fn abilities(member: &member::Model, admin: MemberId) -> MemberAbilities {
+    MemberAbilities {
+        can_approve: can_approve(member),
+        can_reject: can_reject(member),
+        can_suspend: can_suspend(member, Some(admin)),
+        can_reinstate: can_reinstate(member),
+        can_change_roles: is_active(member),
+        can_give_mandates: is_active(member),
+    }
 }

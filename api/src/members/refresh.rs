@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use super::{
     SESSION_ENDED,
     entity::{member, session},
+    own_pages::OwnPages,
     policy,
     refresh_token::RefreshToken,
     session_view::{SessionOpened, opened},
@@ -31,6 +32,7 @@ const GRACE: Duration = Duration::from_secs(10);
     (status = OK, description = "The session", body = SessionOpened)))]
 #[post("/sessions/refresh")]
 pub async fn refresh_session(
+    _own: OwnPages,
     request: HttpRequest,
     db: web::Data<Db>,
     config: web::Data<Config>,

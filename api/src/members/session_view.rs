@@ -9,6 +9,7 @@ use super::{
         member::{self, MemberId, MemberStatus},
         session::SessionId,
     },
+    mandates::represented_by,
     policy,
 };
 use crate::{
@@ -51,6 +52,9 @@ pub struct Me {
     pub language: Language,
     pub status: MemberStatus,
     pub notify_by_mail: bool,
+    pub newsletter: bool,
+    /// The bodies that the person represents today.
+    pub represents: Vec<OrganisationName>,
     pub roles: Vec<Role>,
     /// What the person may do now: `resource:verb`.
     #[schema(example = json!(["submissions:submit"]))]
@@ -80,11 +84,14 @@ pub(super) async fn opened(
 /// # Errors
 /// When the database refuses.
 pub(super) async fn me(db: &Db, permissions: &Permissions, member: member::Model) -> Result<Me> {
-    let mut organisations = organisations::names_of(&**db, member.organisation_id).await?;
+    let mandates = represented_by(&**db, member.id, db.now().date()).await?;
+    let bodies = member.organisation_id.into_iter().chain(mandates.iter().copied());
+    let organisations = organisations::names_of(&**db, bodies).await?;
     let roles = roles_of(db, &member).await?;
     Ok(Me {
         permissions: permissions.of(policy::is_active(&member), &roles),
-        organisation: member.organisation_id.and_then(|id| organisations.remove(&id)),
+        organisation: member.organisation_id.and_then(|id| organisations.get(&id).cloned()),
+        represents: mandates.iter().filter_map(|id| organisations.get(id).cloned()).collect(),
         id: member.id,
         email: member.email,
         given_name: member.given_name,
@@ -95,6 +102,7 @@ pub(super) async fn me(db: &Db, permissions: &Permissions, member: member::Model
         language: member.language,
         status: member.status,
         notify_by_mail: member.notify_by_mail,
+        newsletter: member.newsletter,
         roles,
     })
 }

@@ -14,12 +14,13 @@ use super::{
 use crate::platform::{
     audit::{Identity, did},
     config::Config,
-    db::Db,
+    db::{Db, Tx},
     json::Json,
     password::Passwords,
     permission::Permissions,
     problem::Result,
     request::RequestContext,
+    throttle::{self, Limit},
     time::days,
     token::Tokens,
 };
@@ -39,7 +40,8 @@ pub struct Credentials {
 /// Sign in.
 ///
 /// Answers with a short-lived access token, and sets a cookie by which it is renewed. An unknown address, a wrong
-/// password and an account that may not sign in are answered alike, in the same time.
+/// password and an account that may not sign in are answered alike, in the same time. Who fails again and again waits
+/// longer each time (429 with `Retry-After`).
 #[utoipa::path(tag = "sessions", security(()), responses(
     (status = OK, description = "The session", body = SessionOpened)))]
 #[post("/sessions")]
@@ -53,6 +55,8 @@ pub async fn start_session(
     Json(credentials): Json<Credentials>,
 ) -> Result<HttpResponse> {
     let email = policy::normalised_email(&credentials.email);
+    let limits = Limits::of(&email);
+    throttle::take(&db, &limits.all()).await?;
     let found = member::Entity::find().filter(member::COLUMN.email.eq(email)).one(&***db).await?;
     let stored = found.as_ref().and_then(|member| member.password_hash.clone()).map(|hash| hash.0);
     let right = passwords.verify(credentials.password, stored).await?;
@@ -78,6 +82,7 @@ pub async fn start_session(
     }
     .insert(&*tx)
     .await?;
+    limits.forgive(&tx).await?;
     tx.commit(did("sessions.started", "session", session.id)).await?;
 
     let view = opened(&db, &tokens, &permissions, member, session.id).await?;
@@ -85,6 +90,36 @@ pub async fn start_session(
         .cookie(token.cookie(&config))
         .insert_header(("cache-control", "no-store"))
         .json(view))
+}
+
+/// Who guesses is slowed down: one address at one account soon, one account later, one address at any account latest,
+/// since an office of many people may have one address.
+struct Limits {
+    here: Limit,
+    account: Limit,
+    address: Limit,
+}
+
+impl Limits {
+    fn of(email: &str) -> Self {
+        let address =
+            RequestContext::current().address.map(|address| address.to_string()).unwrap_or_default();
+        Self {
+            here: Limit::new("sign_in_here", &format!("{email} {address}"), 5),
+            account: Limit::new("sign_in_account", email, 25),
+            address: Limit::new("sign_in_address", &address, 60),
+        }
+    }
+
+    fn all(&self) -> [Limit; 3] {
+        [self.here.clone(), self.account.clone(), self.address.clone()]
+    }
+
+    async fn forgive(&self, tx: &Tx) -> Result<()> {
+        throttle::forget(tx, &self.here).await?;
+        throttle::forget(tx, &self.account).await?;
+        throttle::give_back(tx, &self.address).await
+    }
 }
 
 /// What the browser calls itself, for the person's list of sessions.

@@ -1,7 +1,7 @@
 use actix_web::{HttpRequest, HttpResponse, delete, web};
 use sea_orm::EntityTrait;
 
-use super::{entity::session, refresh, refresh_token::RefreshToken};
+use super::{entity::session, own_pages::OwnPages, refresh, refresh_token::RefreshToken};
 use crate::platform::{
     audit::{Identity, did},
     config::Config,
@@ -15,6 +15,7 @@ use crate::platform::{
 #[utoipa::path(tag = "sessions", security(()), responses((status = NO_CONTENT, description = "Signed out")))]
 #[delete("/sessions/current")]
 pub async fn end_session(
+    _own: OwnPages,
     request: HttpRequest,
     db: web::Data<Db>,
     config: web::Data<Config>,

@@ -34,5 +34,6 @@ pub mod spa;
 pub mod storage;
 pub mod telemetry;
 pub mod text;
+pub mod throttle;
 pub mod time;
 pub mod token;

@@ -96,6 +96,9 @@ impl utoipa::PartialSchema for Timestamp {
 
 impl utoipa::ToSchema for Timestamp {}
 
+// A calendar day in JSON: `2026-11-24`.
+time::serde::format_description!(pub iso_date, Date, "[year]-[month]-[day]");
+
 /// Days as a duration, for windows and due dates.
 pub const fn days(count: u64) -> Duration {
     Duration::from_secs(count * 86_400)

@@ -1,0 +1,113 @@
+use actix_web::{post, web};
+use sea_orm::{ActiveModelTrait, Set};
+use serde::Deserialize;
+use serde_json::json;
+use time::Date;
+use utoipa::ToSchema;
+use validator::Validate;
+
+use super::{
+    MANDATE_EXISTS, MEMBER_STATE,
+    entity::{
+        mandate,
+        member::{self, MemberId},
+    },
+    form, letters,
+    mandate_view::Mandate,
+    policy::{self, Administer},
+    show::find,
+    standing,
+};
+use crate::{
+    organisations::{self, OrganisationId, OrganisationStatus},
+    platform::{
+        audit::did,
+        auth::Auth,
+        db::{Db, Tx},
+        json::{Created, Json},
+        problem::{CONFLICT, Problem, Result},
+        time::iso_date,
+    },
+};
+
+/// For which body the person speaks, and from when.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewMandate {
+    pub organisation_id: OrganisationId,
+    #[serde(with = "iso_date")]
+    #[schema(example = "2026-11-24")]
+    pub starts_on: Date,
+    /// The last day; open when there is none.
+    #[serde(default, with = "iso_date::option")]
+    #[schema(example = "2027-12-31")]
+    pub ends_on: Option<Date>,
+    /// The decision that the mandate rests on.
+    #[validate(length(max = 200))]
+    #[schema(max_length = 200, example = "ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ")]
+    pub decision_reference: Option<String>,
+}
+
+/// Give a mandate to a member.
+///
+/// From its first to its last day the person represents the body: adopts for it, and answers for it. One open mandate
+/// per person and body.
+#[utoipa::path(tag = "members", params(MemberId), responses(
+    (status = CREATED, description = "The mandate", body = Mandate)))]
+#[post("/members/{id}/mandates")]
+pub async fn give_mandate(
+    admin: Auth<Administer>,
+    db: web::Data<Db>,
+    id: web::Path<MemberId>,
+    Json(form): Json<NewMandate>,
+) -> Result<Created<Mandate>> {
+    let tx = db.begin(&admin).await?;
+    let member = find(&*tx, *id).await?;
+    let body = mandate(&tx, &member, &form).await?;
+    let details = json!({ "member": body.member_id, "organisation": body.organisation.id });
+    tx.commit(did("mandates.given", "mandate", body.id).to(details)).await?;
+    Ok(Created { location: format!("/api/v1/members/{}", body.member_id), body })
+}
+
+/// Names the person the body's representative, and tells them.
+///
+/// # Errors
+/// 409 when the person is not active or has an open mandate of this body, 422 when body or days are not right.
+pub async fn mandate(tx: &Tx, member: &member::Model, form: &NewMandate) -> Result<Mandate> {
+    if !policy::is_active(member) {
+        return Err(MEMBER_STATE.into());
+    }
+    if form.ends_on.is_some_and(|end| end < form.starts_on) {
+        return Err(Problem::field("/ends_on", "window"));
+    }
+    let organisation = organisations::find(&**tx, form.organisation_id)
+        .await
+        .ok()
+        .filter(|organisation| organisation.status == OrganisationStatus::Active)
+        .ok_or_else(|| Problem::field("/organisation_id", "unknown_reference"))?;
+    let row = mandate::ActiveModel {
+        id: Set(tx.new_id()),
+        organisation_id: Set(organisation.id),
+        member_id: Set(member.id),
+        starts_on: Set(form.starts_on),
+        ends_on: Set(form.ends_on),
+        decision_reference: Set(form::filled(form.decision_reference.as_ref())),
+        created_by: Set(standing::actor(tx)),
+        created_at: Set(tx.now()),
+    };
+    let row = row.insert(&**tx).await.map_err(|error| match Problem::from(error) {
+        problem if problem.kind == CONFLICT => MANDATE_EXISTS.into(),
+        problem => problem,
+    })?;
+    let params = json!({
+        "organisation_el": organisation.name_el,
+        "organisation_en": if organisation.name_en.is_empty() { &organisation.name_el } else { &organisation.name_en },
+    });
+    letters::write(tx, member, "mandate_given", params).await?;
+    let name = organisations::OrganisationName {
+        id: organisation.id,
+        name_el: organisation.name_el,
+        name_en: organisation.name_en,
+    };
+    Ok(Mandate::of(row, name))
+}

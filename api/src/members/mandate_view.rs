@@ -1,0 +1,40 @@
+//! A mandate as it is shown.
+
+use serde::Serialize;
+use time::Date;
+use utoipa::ToSchema;
+
+use super::entity::{
+    mandate::{self, MandateId},
+    member::MemberId,
+};
+use crate::{organisations::OrganisationName, platform::time::iso_date};
+
+/// A body names a person its representative, from a day to a day.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Mandate {
+    pub id: MandateId,
+    pub member_id: MemberId,
+    pub organisation: OrganisationName,
+    #[serde(with = "iso_date")]
+    pub starts_on: Date,
+    /// The last day; open while there is none.
+    #[serde(with = "iso_date::option")]
+    pub ends_on: Option<Date>,
+    /// The decision that the mandate rests on.
+    #[schema(example = "ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ")]
+    pub decision_reference: Option<String>,
+}
+
+impl Mandate {
+    pub fn of(row: mandate::Model, organisation: OrganisationName) -> Self {
+        Self {
+            id: row.id,
+            member_id: row.member_id,
+            organisation,
+            starts_on: row.starts_on,
+            ends_on: row.ends_on,
+            decision_reference: row.decision_reference,
+        }
+    }
+}

@@ -1,0 +1,151 @@
+use actix_web::{post, web};
+use sea_orm::{ActiveModelTrait, ActiveValue, EntityTrait, QueryFilter, Set};
+use serde::Serialize;
+use serde_json::json;
+use utoipa::ToSchema;
+
+use super::{
+    admission::{self, Admission},
+    consents,
+    entity::{
+        consent::ConsentKind,
+        member::{self, Expertise, MemberStatus, PasswordHash},
+        one_time_token::TokenPurpose,
+    },
+    form,
+    form::NewMember,
+    letters, one_time, password_strength, policy, search_index,
+};
+use crate::{
+    organisations::{self, OrganisationStatus},
+    platform::{
+        audit::{Identity, did},
+        db::{Db, Tx},
+        json::{Accepted, Json},
+        password::Passwords,
+        problem::{CONFLICT, Problem, Result},
+        request::RequestContext,
+        throttle::{self, Limit},
+    },
+};
+
+/// A registration was taken.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RegistrationTaken {
+    /// Where the mail with the next step goes.
+    #[schema(example = "eleni@ioannina.gr")]
+    pub email: String,
+    pub admission: Admission,
+}
+
+/// Register.
+///
+/// A mail with a link verifies the address. The answer is the same whether there is an account with it already or not:
+/// then the mail says so.
+#[utoipa::path(tag = "members", security(()), responses(
+    (status = ACCEPTED, description = "A mail is on its way", body = RegistrationTaken)))]
+#[post("/members")]
+pub async fn register_member(
+    db: web::Data<Db>,
+    passwords: web::Data<Passwords>,
+    Json(form): Json<NewMember>,
+) -> Result<Accepted<RegistrationTaken>> {
+    let email = policy::normalised_email(&form.email);
+    password_strength::check("/password", &form.password, &email, &[&form.given_name, &form.family_name])?;
+    let address = RequestContext::current().address.map(|address| address.to_string()).unwrap_or_default();
+    throttle::take(&db, &[Limit::new("register", &address, 200)]).await?;
+    // An account that is there costs as much time as one that is not.
+    let hash = passwords.hash(db.random(), form.password.clone()).await?;
+
+    let tx = db.begin(&Identity::Visitor).await?;
+    let answer = RegistrationTaken {
+        admission: admission::judge(&*tx, &email, Some(form.organisation_id)).await?,
+        email: email.clone(),
+    };
+    match enter(&tx, &form, PasswordHash(hash)).await {
+        Ok(Some((member, _token))) => {
+            tx.commit(did("members.registered", "member", member.id)).await?;
+        }
+        Ok(None) => {
+            let known = find_by_email(&tx, &email).await?.ok_or_else(Problem::not_found)?;
+            if throttle::allows(&tx, &Limit::new("register_again", &email, 3)).await? {
+                letters::write(&tx, &known, "already_registered", json!({})).await?;
+            }
+            tx.commit(did("members.registration_repeated", "member", known.id)).await?;
+        }
+        // Two registrations with one address at once: the other one's mail is on its way.
+        Err(problem) if problem.kind == CONFLICT => {}
+        Err(problem) => return Err(problem),
+    }
+    Ok(Accepted(answer))
+}
+
+/// Writes the registration and the mail that verifies its address, and answers the mail's token. Nothing when there is
+/// an account already. One whose address was never verified is written anew: it may have been somebody else's idea.
+///
+/// # Errors
+/// 422 when the body is not in the registry or closed.
+pub async fn enter(
+    tx: &Tx,
+    form: &NewMember,
+    password_hash: PasswordHash,
+) -> Result<Option<(member::Model, String)>> {
+    let email = policy::normalised_email(&form.email);
+    let organisation =
+        organisations::organisation::Entity::find_by_id(form.organisation_id).one(&**tx).await?;
+    if organisation.is_none_or(|organisation| organisation.status != OrganisationStatus::Active) {
+        return Err(Problem::field("/organisation_id", "unknown_reference"));
+    }
+    let before = find_by_email(tx, &email).await?;
+    if before.as_ref().is_some_and(|member| member.status != MemberStatus::Registered) {
+        return Ok(None);
+    }
+    let is_new = before.is_none();
+    let row = member::ActiveModel {
+        id: before.map_or_else(|| Set(tx.new_id()), |before| ActiveValue::Unchanged(before.id)),
+        email: Set(email),
+        password_hash: Set(Some(password_hash)),
+        given_name: Set(form.given_name.trim().to_owned()),
+        family_name: Set(form.family_name.trim().to_owned()),
+        organisation_id: Set(Some(form.organisation_id)),
+        unit: Set(form::filled(form.unit.as_ref())),
+        post: Set(form::filled(form.post.as_ref())),
+        expertise: Set(Expertise(form::fields(&form.expertise))),
+        language: Set(form.language),
+        status: Set(MemberStatus::Registered),
+        email_verified_at: Set(None),
+        approved_by: Set(None),
+        approval_evidence: Set(None),
+        decision_reason: Set(None),
+        newsletter: Set(form.newsletter),
+        notify_by_mail: Set(true),
+        revision: Set(1),
+        created_at: Set(tx.now()),
+    };
+    let member = if is_new { row.insert(&**tx).await? } else { row.update(&**tx).await? };
+    for kind in [ConsentKind::Terms, ConsentKind::Privacy] {
+        consents::log(tx, member.id, kind, true).await?;
+    }
+    if member.newsletter {
+        consents::log(tx, member.id, ConsentKind::Newsletter, true).await?;
+    }
+    search_index::index(tx, &member).await?;
+    let token = ask_to_verify(tx, &member).await?;
+    Ok(Some((member, token)))
+}
+
+/// Mails a new link that verifies the address.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn ask_to_verify(tx: &Tx, member: &member::Model) -> Result<String> {
+    let token = one_time::issue(tx, member.id, TokenPurpose::VerifyEmail).await?;
+    letters::write(tx, member, "verify_email", json!({ "token": token })).await?;
+    Ok(token)
+}
+
+/// # Errors
+/// When the database refuses.
+pub(super) async fn find_by_email(tx: &Tx, email: &str) -> Result<Option<member::Model>> {
+    Ok(member::Entity::find().filter(member::COLUMN.email.eq(email)).one(&**tx).await?)
+}

@@ -1,0 +1,58 @@
+use actix_web::{post, web};
+use sea_orm::Set;
+use serde_json::json;
+
+use super::{
+    MEMBER_STATE,
+    entity::member::{self, MemberId, MemberStatus},
+    letters,
+    policy::{self, Administer},
+    record::Member,
+    show::find,
+    standing::{self, Reason},
+};
+use crate::platform::{
+    audit::did,
+    auth::Auth,
+    db::{Db, Tx},
+    json::Json,
+    problem::Result,
+};
+
+/// Reinstate a member.
+///
+/// Who was suspended is active again, with the roles of before, and is told the reason by mail.
+#[utoipa::path(tag = "members", params(MemberId), responses((status = OK, description = "The person", body = Member)))]
+#[post("/members/{id}/reinstate")]
+pub async fn reinstate_member(
+    admin: Auth<Administer>,
+    db: web::Data<Db>,
+    id: web::Path<MemberId>,
+    Json(form): Json<Reason>,
+) -> Result<Json<Member>> {
+    let tx = db.begin(&admin).await?;
+    let member = reinstate(&tx, *id, form.reason.trim()).await?;
+    let shown = Member::of(&*tx, member, MemberId(admin.member_id)).await?;
+    let details = json!({ "reason": form.reason.trim() });
+    tx.commit(did("members.reinstated", "member", shown.id).to(details)).await?;
+    Ok(Json(shown))
+}
+
+/// Takes a suspended person back in.
+///
+/// # Errors
+/// 409 when the person is not suspended.
+pub async fn reinstate(tx: &Tx, id: MemberId, reason: &str) -> Result<member::Model> {
+    let before = find(&**tx, id).await?;
+    if !policy::can_reinstate(&before) {
+        return Err(MEMBER_STATE.into());
+    }
+    let change = member::ActiveModel {
+        status: Set(MemberStatus::Active),
+        decision_reason: Set(None),
+        ..Default::default()
+    };
+    let member = standing::write(tx, &before, change).await?;
+    letters::write(tx, &member, "reinstated", json!({ "reason": reason })).await?;
+    Ok(member)
+}

@@ -1,0 +1,98 @@
+use actix_web::{put, web};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use validator::Validate;
+
+use super::{
+    consents,
+    entity::{
+        consent::ConsentKind,
+        member::{self, Expertise, MemberId},
+    },
+    form, search_index,
+    session_view::{self, Me},
+};
+use crate::platform::{
+    audit::did,
+    auth::SignedIn,
+    db::Db,
+    etag::{IfMatch, Tagged},
+    json::Json,
+    language::Language,
+    permission::Permissions,
+    problem::{Problem, Result, STALE},
+};
+
+/// What I say of myself, and how I want to be told things.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    #[validate(length(min = 1, max = 80), custom(function = form::is_a_name))]
+    #[schema(min_length = 1, max_length = 80, example = "Ελένη")]
+    pub given_name: String,
+    #[validate(length(min = 1, max = 80), custom(function = form::is_a_name))]
+    #[schema(min_length = 1, max_length = 80, example = "Ζαχαράκη")]
+    pub family_name: String,
+    #[validate(length(max = 200))]
+    #[schema(max_length = 200, example = "Διεύθυνση Προγραμματισμού")]
+    pub unit: Option<String>,
+    #[validate(length(max = 200))]
+    #[schema(max_length = 200, example = "Προϊσταμένη τμήματος")]
+    pub post: Option<String>,
+    #[validate(length(max = 10), custom(function = form::are_fields))]
+    #[schema(max_items = 10, example = json!(["ψηφιακές υπηρεσίες"]))]
+    pub expertise: Vec<String>,
+    /// In which I am written to.
+    pub language: Language,
+    /// Whether notifications come by mail, too.
+    pub notify_by_mail: bool,
+    pub newsletter: bool,
+}
+
+/// Revise my profile.
+///
+/// E-mail and body stay: the membership rests on them.
+#[utoipa::path(tag = "members", responses((status = OK, description = "The person", body = Me)))]
+#[put("/me")]
+pub async fn revise_profile(
+    person: SignedIn,
+    db: web::Data<Db>,
+    permissions: web::Data<Permissions>,
+    seen: IfMatch,
+    Json(form): Json<Profile>,
+) -> Result<Tagged<Me>> {
+    let id = MemberId(person.member_id);
+    let tx = db.begin(&person).await?;
+    let before = member::Entity::find_by_id(id).one(&*tx).await?.ok_or_else(Problem::not_found)?;
+    seen.check(before.revision)?;
+    let change = member::ActiveModel {
+        given_name: Set(form.given_name.trim().to_owned()),
+        family_name: Set(form.family_name.trim().to_owned()),
+        unit: Set(form::filled(form.unit.as_ref())),
+        post: Set(form::filled(form.post.as_ref())),
+        expertise: Set(Expertise(form::fields(&form.expertise))),
+        language: Set(form.language),
+        notify_by_mail: Set(form.notify_by_mail),
+        newsletter: Set(form.newsletter),
+        revision: Set(before.revision + 1),
+        ..Default::default()
+    };
+    let written = member::Entity::update_many()
+        .set(change)
+        .filter(member::COLUMN.id.eq(id))
+        .filter(member::COLUMN.revision.eq(before.revision))
+        .exec(&*tx)
+        .await?;
+    if written.rows_affected == 0 {
+        return Err(STALE.into());
+    }
+    if form.newsletter != before.newsletter {
+        consents::log(&tx, id, ConsentKind::Newsletter, form.newsletter).await?;
+    }
+    let member = member::Entity::find_by_id(id).one(&*tx).await?.ok_or_else(Problem::not_found)?;
+    search_index::index(&tx, &member).await?;
+    tx.commit(did("members.profile_revised", "member", id)).await?;
+    let revision = member.revision;
+    Ok(Tagged { body: session_view::me(&db, &permissions, member).await?, revision })
+}

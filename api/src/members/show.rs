@@ -1,0 +1,36 @@
+use actix_web::{get, web};
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+use super::{
+    entity::member::{self, MemberId},
+    policy::Administer,
+    record::Member,
+};
+use crate::platform::{
+    auth::Auth,
+    db::Db,
+    json::Json,
+    problem::{Problem, Result},
+};
+
+/// Show a member.
+///
+/// For administrators.
+#[utoipa::path(tag = "members", params(MemberId), responses((status = OK, description = "The person", body = Member)))]
+#[get("/members/{id}")]
+pub async fn show_member(
+    admin: Auth<Administer>,
+    db: web::Data<Db>,
+    id: web::Path<MemberId>,
+) -> Result<Json<Member>> {
+    let row = find(&***db, *id).await?;
+    Ok(Json(Member::of(&***db, row, MemberId(admin.member_id)).await?))
+}
+
+/// The person of this id.
+///
+/// # Errors
+/// 404 when there is none.
+pub async fn find(db: &impl ConnectionTrait, id: MemberId) -> Result<member::Model> {
+    member::Entity::find_by_id(id).one(db).await?.ok_or_else(Problem::not_found)
+}

@@ -1,0 +1,56 @@
+//! Changes of where a person stands: each from the state that was seen.
+
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use validator::Validate;
+
+use super::{
+    MEMBER_STATE,
+    entity::member::{self, MemberId},
+    show::find,
+};
+use crate::platform::{audit::Identity, db::Tx, problem::Result};
+
+/// Why. The person reads it.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    #[validate(length(min = 3, max = 2000))]
+    #[schema(
+        min_length = 3,
+        max_length = 2000,
+        example = "Δεν μπορέσαμε να επιβεβαιώσουμε ότι εργάζεστε στον φορέα."
+    )]
+    pub reason: String,
+}
+
+/// Writes the change, if the person still stands where they did.
+///
+/// # Errors
+/// 409 when another administrator was faster.
+pub async fn write(
+    tx: &Tx,
+    before: &member::Model,
+    mut change: member::ActiveModel,
+) -> Result<member::Model> {
+    change.revision = Set(before.revision + 1);
+    let written = member::Entity::update_many()
+        .set(change)
+        .filter(member::COLUMN.id.eq(before.id))
+        .filter(member::COLUMN.status.eq(before.status))
+        .exec(&**tx)
+        .await?;
+    if written.rows_affected == 0 {
+        return Err(MEMBER_STATE.into());
+    }
+    find(&**tx, before.id).await
+}
+
+/// The member on whose behalf the transaction is; none when the service itself acts.
+pub fn actor(tx: &Tx) -> Option<MemberId> {
+    match tx.actor() {
+        Identity::Member(id) => Some(MemberId(*id)),
+        Identity::Visitor | Identity::System => None,
+    }
+}
