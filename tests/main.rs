@@ -21,6 +21,7 @@ mod feedback;
 mod insights;
 mod library;
 mod newsletter;
+mod members;
 mod notifications;
 mod organisations;
 mod platform;

@@ -18,7 +18,7 @@ impl TokenPurpose {
     pub const fn lifetime(self) -> Duration {
         match self {
             Self::VerifyEmail => days(3),
-            Self::ResetPassword => Duration::from_secs(3_600),
+            Self::ResetPassword => Duration::from_hours(1),
         }
     }
 }

@@ -20,7 +20,7 @@ use super::{
 };
 
 /// Attempts are forgotten this long after the last one.
-const MEMORY: Duration = Duration::from_secs(3_600);
+const MEMORY: Duration = Duration::from_hours(1);
 /// The first wait, and the longest.
 const FIRST_WAIT: u64 = 30;
 const LONGEST_WAIT: u64 = 900;
