@@ -952,6 +952,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mandates/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a mandate.
+         * @description What the person did for the body stays. A mandate that is over does not come back: give a new one.
+         */
+        post: operations["end_mandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -964,7 +984,11 @@ export interface paths {
          * @description The person of the token, with what they may do now.
          */
         get: operations["show_me"];
-        put?: never;
+        /**
+         * Revise my profile.
+         * @description E-mail and body stay: the membership rests on them.
+         */
+        put: operations["revise_profile"];
         post?: never;
         delete?: never;
         options?: never;
@@ -985,6 +1009,26 @@ export interface paths {
          *     with what the caller has done in each. What is overdue comes first, then what others wait for.
          */
         get: operations["show_agenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my consents.
+         * @description Newest first: to what I consented, when, and to which wording. Rows are never changed.
+         */
+        get: operations["list_my_consents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1117,6 +1161,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change my password.
+         * @description All other sessions end; this one stays.
+         */
+        put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my sessions.
+         * @description Where I am signed in now, newest first.
+         */
+        get: operations["list_my_sessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End all my other sessions.
+         * @description The one that asks stays.
+         */
+        delete: operations["end_other_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of my sessions.
+         * @description The device is signed out with its next request.
+         */
+        delete: operations["end_my_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/submissions": {
         parameters: {
             query?: never;
@@ -1131,6 +1239,258 @@ export interface paths {
         get: operations["list_my_submissions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List members.
+         * @description Newest registration first. For administrators.
+         */
+        get: operations["list_members"];
+        put?: never;
+        /**
+         * Register.
+         * @description A mail with a link verifies the address. The answer is the same whether there is an account with it already or not:
+         *     then the mail says so.
+         */
+        post: operations["register_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a member.
+         * @description For administrators.
+         */
+        get: operations["show_member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a member.
+         * @description Who waits, or was rejected, becomes active and is told by mail.
+         */
+        post: operations["approve_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a mandate to a member.
+         * @description From its first to its last day the person represents the body: adopts for it, and answers for it. One open mandate
+         *     per person and body.
+         */
+        post: operations["give_mandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reinstate a member.
+         * @description Who was suspended is active again, with the roles of before, and is told the reason by mail.
+         */
+        post: operations["reinstate_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a member.
+         * @description Who waits for approval is told the reason by mail. An administrator may approve later all the same.
+         */
+        post: operations["reject_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a role to a member.
+         * @description It counts from the person's next request on. Giving it twice changes nothing.
+         */
+        put: operations["grant_role"];
+        post?: never;
+        /**
+         * Take a role from a member.
+         * @description It is gone with the person's next request. Nobody takes the administrator's role from themselves: the network would
+         *     be left without one.
+         */
+        delete: operations["revoke_role"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend a member.
+         * @description The person is out with the next request, on all devices, and is told the reason by mail. Nobody suspends themselves.
+         */
+        post: operations["suspend_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/forgot-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a new password.
+         * @description A mail brings a link that is good for an hour. The answer is the same whether there is an account or not.
+         */
+        post: operations["forgot_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/resend-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for the verification mail again.
+         * @description The answer is the same whether the address waits for one or not. The link of the mail before ends.
+         */
+        post: operations["resend_verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password.
+         * @description By the token of the mail, once. All sessions of the person end.
+         */
+        post: operations["reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify my e-mail address.
+         * @description By the token of the mail, once. Where the address belongs to the chosen body the person is active from now on; the
+         *     others wait for an administrator. Opening the mail's link changes nothing, since mail scanners open links, too.
+         */
+        post: operations["verify_email"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1608,7 +1968,8 @@ export interface paths {
         /**
          * Sign in.
          * @description Answers with a short-lived access token, and sets a cookie by which it is renewed. An unknown address, a wrong
-         *     password and an account that may not sign in are answered alike, in the same time.
+         *     password and an account that may not sign in are answered alike, in the same time. Who fails again and again waits
+         *     longer each time (429 with `Retry-After`).
          */
         post: operations["start_session"];
         delete?: never;
@@ -1898,6 +2259,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description How a registration becomes a membership once the address is verified.
+         * @enum {string}
+         */
+        Admission: "at_once" | "approval" | "approval_free_mail";
         /** @description A body that has adopted a solution, and how far it has come. */
         Adoption: {
             abilities: components["schemas"]["AdoptionAbilities"];
@@ -1984,6 +2350,11 @@ export interface components {
             /** @description Which row of a matrix. */
             row?: string | null;
             value?: string | number | boolean;
+        };
+        /** @description How the administrator knows that the person works for the body. */
+        Approval: {
+            /** @example Επιβεβαιώθηκε τηλεφωνικά με τη γραμματεία του Δήμου */
+            evidence?: string | null;
         };
         /** @description A file that belongs to a submission. */
         Attachment: {
@@ -2287,6 +2658,28 @@ export interface components {
         } | {
             answer: components["schemas"]["AnswerTest"];
         };
+        /** @description A consent given or taken back. */
+        Consent: {
+            at: components["schemas"]["Timestamp"];
+            given: boolean;
+            id: components["schemas"]["ConsentId"];
+            kind: components["schemas"]["ConsentKind"];
+            /**
+             * @description Which wording the person saw.
+             * @example 2026-11
+             */
+            text_version: string;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ConsentId: string;
+        /**
+         * @description What a person consents to.
+         * @enum {string}
+         */
+        ConsentKind: "terms" | "privacy" | "newsletter";
         /**
          * @description What a solution costs, roughly.
          * @enum {string}
@@ -2376,6 +2769,14 @@ export interface components {
         /** @description The document of a questionnaire's version. */
         Definition: {
             sections: components["schemas"]["QuestionnaireSection"][];
+        };
+        /** @description An address is verified. */
+        EmailVerified: {
+            admission: components["schemas"]["Admission"];
+            /** @example eleni@ioannina.gr */
+            email: string;
+            /** @description Active, or awaiting approval. */
+            status: components["schemas"]["MemberStatus"];
         };
         /** @description What an entry says. */
         EntryFields: {
@@ -2876,6 +3277,11 @@ export interface components {
             /** @description It failed, or nobody knows whether it arrived. */
             can_send_again: boolean;
         };
+        /** @description Whose mail. */
+        MailAddress: {
+            /** @example eleni@ioannina.gr */
+            email: string;
+        };
         /** @description Mails that have not arrived, by their state. */
         MailCounts: {
             /**
@@ -2894,6 +3300,10 @@ export interface components {
              * @example 0
              */
             unknown: number;
+        };
+        /** @description The secret of a mail's link. */
+        MailedToken: {
+            token: string;
         };
         /**
          * Format: uuid
@@ -2922,6 +3332,38 @@ export interface components {
             /** @example eleni@ioannina.gr */
             to_address: string;
         };
+        /** @description A body names a person its representative, from a day to a day. */
+        Mandate: {
+            /**
+             * @description The decision that the mandate rests on.
+             * @example ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ
+             */
+            decision_reference?: string | null;
+            /**
+             * Format: date
+             * @description The last day; open while there is none.
+             */
+            ends_on?: string | null;
+            id: components["schemas"]["MandateId"];
+            member_id: components["schemas"]["MemberId"];
+            organisation: components["schemas"]["OrganisationName"];
+            /** Format: date */
+            starts_on: string;
+        };
+        /** @description When a mandate ends. */
+        MandateEnd: {
+            /**
+             * Format: date
+             * @description The last day, not before the first.
+             * @example 2026-12-31
+             */
+            ends_on: string;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        MandateId: string;
         /** @description The person who is signed in. */
         Me: {
             /** @example eleni@ioannina.gr */
@@ -2933,6 +3375,7 @@ export interface components {
             given_name: string;
             id: components["schemas"]["MemberId"];
             language: components["schemas"]["Language"];
+            newsletter: boolean;
             notify_by_mail: boolean;
             organisation?: components["schemas"]["OrganisationName"] | null;
             /**
@@ -2943,9 +3386,49 @@ export interface components {
              */
             permissions: string[];
             post?: string | null;
+            /** @description The bodies that the person represents today. */
+            represents: components["schemas"]["OrganisationName"][];
             roles: components["schemas"]["Role"][];
             status: components["schemas"]["MemberStatus"];
             unit?: string | null;
+        };
+        /** @description A person of the network, or on the way into it. */
+        Member: {
+            abilities: components["schemas"]["MemberAbilities"];
+            /** @description What the approval rests on. */
+            approval_evidence?: string | null;
+            approved_by?: components["schemas"]["MemberName"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Why the person was rejected or suspended. */
+            decision_reason?: string | null;
+            /** @example eleni@ioannina.gr */
+            email: string;
+            email_verified_at?: components["schemas"]["Timestamp"] | null;
+            expertise: string[];
+            /** @example Ζαχαράκη */
+            family_name: string;
+            /** @description Whether anybody may have such an address. */
+            free_mail: boolean;
+            /** @example Ελένη */
+            given_name: string;
+            id: components["schemas"]["MemberId"];
+            language: components["schemas"]["Language"];
+            /** @description The bodies that the person represents or represented, latest first. */
+            mandates: components["schemas"]["Mandate"][];
+            organisation?: components["schemas"]["OrganisationName"] | null;
+            post?: string | null;
+            roles: components["schemas"]["Role"][];
+            status: components["schemas"]["MemberStatus"];
+            unit?: string | null;
+        };
+        /** @description What the administrator who asks may do with a person now. */
+        MemberAbilities: {
+            can_approve: boolean;
+            can_change_roles: boolean;
+            can_give_mandates: boolean;
+            can_reinstate: boolean;
+            can_reject: boolean;
+            can_suspend: boolean;
         };
         /**
          * Format: uuid
@@ -2997,6 +3480,18 @@ export interface components {
             can_read_declarations: boolean;
             can_select_team: boolean;
         };
+        /** @description A device on which I am signed in. */
+        MySession: {
+            /** @example 192.0.2.7 */
+            address?: string | null;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            id: components["schemas"]["SessionId"];
+            last_used_at: components["schemas"]["Timestamp"];
+            /** @description What the browser calls itself. */
+            user_agent?: string | null;
+        };
         /** @description For which body, and why. */
         NewAdoption: {
             /** @description What the body wants to do with it. It is public. */
@@ -3020,6 +3515,19 @@ export interface components {
             slug: string;
             /** @description Stages that are left out have no date yet. */
             stages?: components["schemas"]["StageWindow"][];
+        };
+        /** @description To what the person consents, by the version of the text. */
+        NewConsents: {
+            /**
+             * @description The version of the privacy statement.
+             * @example 2026-11
+             */
+            privacy: string;
+            /**
+             * @description The version of the terms of use.
+             * @example 2026-11
+             */
+            terms: string;
         };
         /** @description A new criteria set, or a new version of one. */
         NewCriteriaSet: {
@@ -3065,6 +3573,60 @@ export interface components {
         NewLibraryEntry: {
             entry: components["schemas"]["EntryFields"];
             project_id?: components["schemas"]["ProjectId"] | null;
+        };
+        /** @description For which body the person speaks, and from when. */
+        NewMandate: {
+            /**
+             * @description The decision that the mandate rests on.
+             * @example ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ
+             */
+            decision_reference?: string | null;
+            /**
+             * Format: date
+             * @description The last day; open when there is none.
+             * @example 2027-12-31
+             */
+            ends_on?: string | null;
+            organisation_id: components["schemas"]["OrganisationId"];
+            /**
+             * Format: date
+             * @example 2026-11-24
+             */
+            starts_on: string;
+        };
+        /** @description A registration. */
+        NewMember: {
+            consents: components["schemas"]["NewConsents"];
+            /**
+             * @description The service e-mail.
+             * @example eleni@ioannina.gr
+             */
+            email: string;
+            /**
+             * @description In the person's own words.
+             * @example [
+             *       "ψηφιακές υπηρεσίες"
+             *     ]
+             */
+            expertise?: string[];
+            /** @example Ζαχαράκη */
+            family_name: string;
+            /** @example Ελένη */
+            given_name: string;
+            language?: components["schemas"]["Language"];
+            /** @description Whether the person wants the newsletter. */
+            newsletter?: boolean;
+            /** @description The body for which the person works. */
+            organisation_id: components["schemas"]["OrganisationId"];
+            /**
+             * @description Hard to guess: no common word, no sequence, not the name or the address.
+             * @example θάλασσα-βουνό-42
+             */
+            password: string;
+            /** @example Προϊσταμένη τμήματος */
+            post?: string | null;
+            /** @example Διεύθυνση Προγραμματισμού */
+            unit?: string | null;
         };
         /** @description A declaration to take part. */
         NewParticipation: {
@@ -3378,6 +3940,22 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_Consent: {
+            items: {
+                at: components["schemas"]["Timestamp"];
+                given: boolean;
+                id: components["schemas"]["ConsentId"];
+                kind: components["schemas"]["ConsentKind"];
+                /**
+                 * @description Which wording the person saw.
+                 * @example 2026-11
+                 */
+                text_version: string;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_CriteriaSet: {
             items: {
                 abilities: components["schemas"]["CriteriaAbilities"];
@@ -3575,6 +4153,55 @@ export interface components {
                 template: string;
                 /** @example eleni@ioannina.gr */
                 to_address: string;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Member: {
+            items: {
+                abilities: components["schemas"]["MemberAbilities"];
+                /** @description What the approval rests on. */
+                approval_evidence?: string | null;
+                approved_by?: components["schemas"]["MemberName"] | null;
+                created_at: components["schemas"]["Timestamp"];
+                /** @description Why the person was rejected or suspended. */
+                decision_reason?: string | null;
+                /** @example eleni@ioannina.gr */
+                email: string;
+                email_verified_at?: components["schemas"]["Timestamp"] | null;
+                expertise: string[];
+                /** @example Ζαχαράκη */
+                family_name: string;
+                /** @description Whether anybody may have such an address. */
+                free_mail: boolean;
+                /** @example Ελένη */
+                given_name: string;
+                id: components["schemas"]["MemberId"];
+                language: components["schemas"]["Language"];
+                /** @description The bodies that the person represents or represented, latest first. */
+                mandates: components["schemas"]["Mandate"][];
+                organisation?: components["schemas"]["OrganisationName"] | null;
+                post?: string | null;
+                roles: components["schemas"]["Role"][];
+                status: components["schemas"]["MemberStatus"];
+                unit?: string | null;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MySession: {
+            items: {
+                /** @example 192.0.2.7 */
+                address?: string | null;
+                created_at: components["schemas"]["Timestamp"];
+                /** @description Whether it is the one that asks. */
+                current: boolean;
+                id: components["schemas"]["SessionId"];
+                last_used_at: components["schemas"]["Timestamp"];
+                /** @description What the browser calls itself. */
+                user_agent?: string | null;
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -3861,6 +4488,18 @@ export interface components {
          * @enum {string}
          */
         ParticipationStatus: "declared" | "selected" | "waitlisted" | "declined" | "cancelled";
+        /** @description The old password and the new one. */
+        PasswordChange: {
+            current_password: string;
+            /** @example θάλασσα-βουνό-42 */
+            password: string;
+        };
+        /** @description A new password, by the token of a mail. */
+        PasswordReset: {
+            /** @example θάλασσα-βουνό-42 */
+            password: string;
+            token: string;
+        };
         /**
          * @description Area of public policy.
          * @enum {string}
@@ -3894,6 +4533,28 @@ export interface components {
              * @example /title
              */
             pointer: string;
+        };
+        /** @description What I say of myself, and how I want to be told things. */
+        Profile: {
+            /**
+             * @example [
+             *       "ψηφιακές υπηρεσίες"
+             *     ]
+             */
+            expertise: string[];
+            /** @example Ζαχαράκη */
+            family_name: string;
+            /** @example Ελένη */
+            given_name: string;
+            /** @description In which I am written to. */
+            language: components["schemas"]["Language"];
+            newsletter: boolean;
+            /** @description Whether notifications come by mail, too. */
+            notify_by_mail: boolean;
+            /** @example Προϊσταμένη τμήματος */
+            post?: string | null;
+            /** @example Διεύθυνση Προγραμματισμού */
+            unit?: string | null;
         };
         /** @description The work of a team on a challenge, with its specification. */
         Project: {
@@ -4179,11 +4840,25 @@ export interface components {
             mails: components["schemas"]["MailCounts"];
             oldest_due?: components["schemas"]["Timestamp"] | null;
         };
+        /** @description Why. The person reads it. */
+        Reason: {
+            /** @example Δεν μπορέσαμε να επιβεβαιώσουμε ότι εργάζεστε στον φορέα. */
+            reason: string;
+        };
         /**
          * @description Why somebody may not evaluate in a round.
          * @enum {string}
          */
         Refusal: "not_a_member" | "no_body" | "decided" | "in_team" | "same_body" | "decides";
+        /** @description A registration was taken. */
+        RegistrationTaken: {
+            admission: components["schemas"]["Admission"];
+            /**
+             * @description Where the mail with the next step goes.
+             * @example eleni@ioannina.gr
+             */
+            email: string;
+        };
         /** @description An answer to the department. */
         Reply: {
             /** @example Επισυνάψαμε τα στοιχεία του 2026. */
@@ -4268,6 +4943,11 @@ export interface components {
             saved_at: components["schemas"]["Timestamp"];
             saved_by?: components["schemas"]["MemberName"] | null;
         };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        SessionId: string;
         /** @description An open session. */
         SessionOpened: {
             /** @description Bearer token (RFC 9068) for the `Authorization` header. */
@@ -6164,6 +6844,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    end_mandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MandateEnd"];
+            };
+        };
+        responses: {
+            /** @description The mandate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mandate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     show_me: {
         parameters: {
             query?: never;
@@ -6172,6 +6880,31 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Profile"];
+            };
+        };
         responses: {
             /** @description The person */
             200: {
@@ -6201,6 +6934,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Agenda"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_my_consents: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of consents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Consent"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6373,6 +7132,96 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description The password is changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_my_sessions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sessions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MySession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_other_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The others have ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_my_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_my_submissions: {
         parameters: {
             query?: {
@@ -6395,6 +7244,376 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_SubmissionCard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_members: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                organisation?: components["schemas"]["OrganisationId"];
+                /**
+                 * @description Words of the name, the e-mail, the post or the expertise; accents and case do not matter.
+                 * @example ζαχαρακη
+                 */
+                q?: string;
+                role?: components["schemas"]["Role"];
+                /** @description The approval queue is `awaiting_approval`. */
+                status?: components["schemas"]["MemberStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Member"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    register_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMember"];
+            };
+        };
+        responses: {
+            /** @description A mail is on its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationTaken"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    approve_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Approval"];
+            };
+        };
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    give_mandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMandate"];
+            };
+        };
+        responses: {
+            /** @description The mandate */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mandate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reinstate_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reject_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    grant_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person */
+                id: components["schemas"]["MemberId"];
+                /** @description The role */
+                role: components["schemas"]["Role"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revoke_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person */
+                id: components["schemas"]["MemberId"];
+                /** @description The role */
+                role: components["schemas"]["Role"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    suspend_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    forgot_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailAddress"];
+            };
+        };
+        responses: {
+            /** @description Taken */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resend_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailAddress"];
+            };
+        };
+        responses: {
+            /** @description Taken */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description The password is set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verify_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailedToken"];
+            };
+        };
+        responses: {
+            /** @description The address is verified */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailVerified"];
                 };
             };
             default: components["responses"]["Problem"];

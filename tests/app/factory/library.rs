@@ -65,7 +65,7 @@ impl TestApp {
             starts_on: Set(Date::from_ordinal_date(2026, 1).unwrap()),
             ends_on: Set(ends_on),
             decision_reference: Set(Some("ΑΔΑ: ΔΟΚΙΜΗ".into())),
-            created_by: Set(member.id()),
+            created_by: Set(Some(member.id())),
             created_at: Set(self.now()),
         };
         mandate.insert(&*self.services().db).await.unwrap();
