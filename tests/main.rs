@@ -28,4 +28,5 @@ mod platform;
 mod projects;
 mod questionnaires;
 mod submissions;
+mod surveys;
 mod workshops;

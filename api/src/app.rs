@@ -57,6 +57,7 @@ pub fn permissions() -> Permissions {
             workshops::policy::PERMISSIONS,
             projects::policy::PERMISSIONS,
             evaluations::policy::PERMISSIONS,
+            surveys::policy::PERMISSIONS,
             administration::policy::PERMISSIONS,
             submissions::policy::PERMISSIONS,
             library::policy::PERMISSIONS,
@@ -69,5 +70,5 @@ pub fn permissions() -> Permissions {
 
 /// The background work there is.
 pub fn jobs() -> Registry {
-    Registry::default().with::<SendMail>()
+    Registry::default().with::<SendMail>().with::<surveys::ComputeResults>()
 }

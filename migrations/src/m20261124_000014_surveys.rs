@@ -26,6 +26,7 @@ async fn surveys(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(json_binary("summary"))
         .col(uuid("questionnaire_version_id"))
         .col(string("audience"))
+        .col(big_integer_null("published_at"))
         .col(big_integer("opens_at"))
         .col(big_integer("closes_at"))
         .col(boolean("paused"))

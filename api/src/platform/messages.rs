@@ -60,7 +60,6 @@ fn template(code: &str, params: &Map<String, Value>) -> (&'static str, &'static 
         "ascending" => {
             ("Γράψτε τις τιμές από τη μικρότερη στη μεγαλύτερη", "List the values from the lowest up")
         }
-        "taken" => ("Χρησιμοποιείται ήδη· διαλέξτε άλλο", "It is in use already; choose another"),
         "key" => (
             "Χρησιμοποιήστε πεζά λατινικά, αριθμούς και κάτω παύλες",
             "Use lower-case Latin letters, digits and underscores",

@@ -5,7 +5,7 @@ use sea_orm::{
 };
 
 use super::entity::{
-    QuestionnaireVersionId, QuestionnaireVersionStatus, questionnaire,
+    QuestionnairePurpose, QuestionnaireVersionId, QuestionnaireVersionStatus, questionnaire,
     questionnaire_version::{Column, Entity, Model, Relation},
 };
 use crate::platform::problem::{Problem, Result};
@@ -28,5 +28,21 @@ pub async fn latest_published(db: &impl ConnectionTrait, key: &str) -> Result<Op
         .filter(questionnaire::Column::Key.eq(key))
         .filter(Column::Status.eq(QuestionnaireVersionStatus::Published))
         .order_by_desc(Column::Version);
+    Ok(published.one(db).await?)
+}
+
+/// The published version of this id, when it belongs to a questionnaire of this purpose.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find_version_for(
+    db: &impl ConnectionTrait,
+    id: QuestionnaireVersionId,
+    purpose: QuestionnairePurpose,
+) -> Result<Option<Model>> {
+    let published = Entity::find_by_id(id)
+        .join(JoinType::InnerJoin, Relation::Questionnaire.def())
+        .filter(questionnaire::Column::Purpose.eq(purpose))
+        .filter(Column::Status.eq(QuestionnaireVersionStatus::Published));
     Ok(published.one(db).await?)
 }

@@ -31,7 +31,7 @@ pub use entity::{
     QuestionnaireId, QuestionnairePurpose, QuestionnaireVersionId, QuestionnaireVersionStatus, questionnaire,
     questionnaire_version,
 };
-pub use find::{find_version, latest_published};
+pub use find::{find_version, find_version_for, latest_published};
 
 pub use templates::import_templates;
 

@@ -2215,6 +2215,239 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List surveys.
+         * @description Newest first. Drafts are seen by the staff.
+         */
+        get: operations["list_surveys"];
+        put?: never;
+        /**
+         * Create a survey.
+         * @description It begins as a draft, which only the staff sees.
+         */
+        post: operations["create_survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a survey.
+         * @description Who is asked, from when to when, and where it stands; to a person also how far the own response is.
+         */
+        get: operations["show_survey"];
+        /**
+         * Revise a survey.
+         * @description Its texts and its window, also to open it again after it has closed. What it asks and whom stay as they are once somebody
+         *     has answered; after the results have been published nothing changes.
+         */
+        put: operations["revise_survey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{slug}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a survey before its time.
+         * @description Its window ends now. The results are computed in the background.
+         */
+        post: operations["close_survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{slug}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a survey.
+         * @description It takes no answers until it is resumed; what has been saved stays.
+         */
+        post: operations["pause_survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{slug}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a survey.
+         * @description From now on everyone sees it; it takes answers while its window is open.
+         */
+        post: operations["publish_survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{slug}/response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show my response to a survey.
+         * @description To go on where it was left, on any device. 404 before the first save.
+         */
+        get: operations["show_survey_response"];
+        /**
+         * Save my response to a survey.
+         * @description A draft: what is missing may wait. `If-Match: "0"` begins it, later the ETag of what was read or saved last.
+         */
+        put: operations["save_survey_response"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{slug}/response/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit my response to a survey.
+         * @description Every rule of the questionnaire counts now. Until the survey closes it may be submitted anew with changes.
+         */
+        post: operations["submit_survey_response"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{slug}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the results of a survey.
+         * @description After it has closed: to the staff, and to everyone once they are published.
+         */
+        get: operations["show_survey_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{slug}/results.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the results of a survey.
+         * @description The same figures as a table of comma-separated values, for spreadsheets.
+         */
+        get: operations["export_survey_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{slug}/results/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the results of a survey.
+         * @description Everyone may read them from now on, and the survey does not open again.
+         */
+        post: operations["publish_survey_results"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{slug}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a survey.
+         * @description It takes answers again, until its window ends.
+         */
+        post: operations["resume_survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -3480,6 +3713,11 @@ export interface components {
             can_read_declarations: boolean;
             can_select_team: boolean;
         };
+        /** @description How far the caller's own response is. */
+        MyResponse: {
+            saved_at: components["schemas"]["Timestamp"];
+            status: components["schemas"]["SurveyResponseStatus"];
+        };
         /** @description A device on which I am signed in. */
         MySession: {
             /** @example 192.0.2.7 */
@@ -3661,6 +3899,15 @@ export interface components {
              */
             email: string;
             language?: components["schemas"]["Language"] | null;
+        };
+        /** @description A new survey. */
+        NewSurvey: {
+            settings: components["schemas"]["SurveySettings"];
+            /**
+             * @description Its name in its address, for ever.
+             * @example ereuna-kainotomias-2026
+             */
+            slug: string;
         };
         /** @description The team that is selected. Who has declared and is in neither list is declined. */
         NewTeam: {
@@ -4430,6 +4677,40 @@ export interface components {
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
         };
+        /** @description One page of a list. */
+        Page_Survey: {
+            items: {
+                abilities: components["schemas"]["SurveyAbilities"];
+                audience: components["schemas"]["SurveyAudience"];
+                campaign?: components["schemas"]["CampaignName"] | null;
+                closes_at: components["schemas"]["Timestamp"];
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["SurveyId"];
+                my_response?: components["schemas"]["MyResponse"] | null;
+                opens_at: components["schemas"]["Timestamp"];
+                /** @description What it asks, at `/questionnaire-versions/{id}`. */
+                questionnaire_version_id: components["schemas"]["QuestionnaireVersionId"];
+                /**
+                 * Format: int64
+                 * @description How many have been handed in; the staff is told.
+                 * @example 412
+                 */
+                responses?: number | null;
+                results_published: boolean;
+                /** Format: int64 */
+                revision: number;
+                /**
+                 * @description Its name in its address.
+                 * @example ereuna-kainotomias-2026
+                 */
+                slug: string;
+                state: components["schemas"]["SurveyState"];
+                summary: components["schemas"]["LocalizedText"];
+                title: components["schemas"]["LocalizedText"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
         /** @description Who wants to take part. */
         Participant: {
             expertise: string[];
@@ -4819,6 +5100,36 @@ export interface components {
          * @enum {string}
          */
         QuestionnaireVersionStatus: "draft" | "published";
+        /** @description What came out of one question. */
+        QuestionResult: {
+            /**
+             * Format: int64
+             * @description How many answered it; null when they are fewer than 5.
+             */
+            answered?: number | null;
+            /** @description In the order in which they are offered; empty where texts were asked for. */
+            counts: components["schemas"]["ResultCell"][];
+            /** @example importance */
+            key: string;
+            /**
+             * Format: double
+             * @description Of numbers, scales and stars; null where it would reveal what is withheld.
+             */
+            mean?: number | null;
+            /** Format: double */
+            median?: number | null;
+            /** @description Of a matrix, row by row. */
+            rows: components["schemas"]["RowResult"][];
+            /**
+             * Format: double
+             * @description Promoters less detractors, from -100 to 100.
+             */
+            score?: number | null;
+            /** @description The title of its section. */
+            section: components["schemas"]["LocalizedText"];
+            text: components["schemas"]["LocalizedText"];
+            type: components["schemas"]["QuestionKind"];
+        };
         /** @description A row of a matrix. */
         QuestionRow: {
             /** @example time */
@@ -4864,6 +5175,22 @@ export interface components {
             /** @example Επισυνάψαμε τα στοιχεία του 2026. */
             body: string;
         };
+        /** @description How many chose one thing. */
+        ResultCell: {
+            /**
+             * Format: int64
+             * @description Null where it is withheld: fewer than 5, or the next to them.
+             */
+            count?: number | null;
+            label: components["schemas"]["LocalizedText"];
+            /**
+             * Format: double
+             * @description Of those who answered.
+             */
+            share?: number | null;
+            /** @example services */
+            value: string;
+        };
         /** @description What changes of a challenge; the rest stays. */
         ReviseChallenge: {
             /**
@@ -4891,6 +5218,16 @@ export interface components {
          * @enum {string}
          */
         Role: "member" | "reviewer" | "coordinator" | "admin";
+        /** @description What came out of one row of a matrix. */
+        RowResult: {
+            /** Format: int64 */
+            answered?: number | null;
+            counts: components["schemas"]["ResultCell"][];
+            key: string;
+            label: components["schemas"]["LocalizedText"];
+            /** Format: double */
+            mean?: number | null;
+        };
         /** @description A step of the scale and its label. */
         ScaleStep: {
             label: components["schemas"]["LocalizedText"];
@@ -5265,6 +5602,114 @@ export interface components {
         SubscriptionToken: {
             token: string;
         };
+        /** @description A questionnaire that is open to an audience for a time. */
+        Survey: {
+            abilities: components["schemas"]["SurveyAbilities"];
+            audience: components["schemas"]["SurveyAudience"];
+            campaign?: components["schemas"]["CampaignName"] | null;
+            closes_at: components["schemas"]["Timestamp"];
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["SurveyId"];
+            my_response?: components["schemas"]["MyResponse"] | null;
+            opens_at: components["schemas"]["Timestamp"];
+            /** @description What it asks, at `/questionnaire-versions/{id}`. */
+            questionnaire_version_id: components["schemas"]["QuestionnaireVersionId"];
+            /**
+             * Format: int64
+             * @description How many have been handed in; the staff is told.
+             * @example 412
+             */
+            responses?: number | null;
+            results_published: boolean;
+            /** Format: int64 */
+            revision: number;
+            /**
+             * @description Its name in its address.
+             * @example ereuna-kainotomias-2026
+             */
+            slug: string;
+            state: components["schemas"]["SurveyState"];
+            summary: components["schemas"]["LocalizedText"];
+            title: components["schemas"]["LocalizedText"];
+        };
+        /** @description What the caller may do with a survey now. */
+        SurveyAbilities: {
+            /** @description Answer it, go on answering, or change what was answered. */
+            can_answer: boolean;
+            can_close: boolean;
+            can_pause: boolean;
+            can_publish: boolean;
+            can_publish_results: boolean;
+            can_resume: boolean;
+            can_revise: boolean;
+            can_see_results: boolean;
+        };
+        /** @description Answers by the keys of the questions. */
+        SurveyAnswers: {
+            answers: Record<string, never>;
+        };
+        /**
+         * @description Who may answer a survey.
+         * @enum {string}
+         */
+        SurveyAudience: "members" | "public";
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        SurveyId: string;
+        /** @description A person's own response to a survey. */
+        SurveyResponse: {
+            /** @description By the keys of the questions; those of hidden questions have been dropped. */
+            answers: Record<string, never>;
+            id: components["schemas"]["SurveyResponseId"];
+            /** Format: int64 */
+            revision: number;
+            saved_at: components["schemas"]["Timestamp"];
+            status: components["schemas"]["SurveyResponseStatus"];
+            submitted_at?: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        SurveyResponseId: string;
+        /**
+         * @description Whether a response counts.
+         * @enum {string}
+         */
+        SurveyResponseStatus: "draft" | "submitted";
+        /** @description What a survey brought to light. Groups of fewer than 5 are not shown, nor what would reveal them. */
+        SurveyResults: {
+            closes_at: components["schemas"]["Timestamp"];
+            computed_at: components["schemas"]["Timestamp"];
+            opens_at: components["schemas"]["Timestamp"];
+            published: boolean;
+            questions: components["schemas"]["QuestionResult"][];
+            /**
+             * Format: int64
+             * @description How many were handed in; null when they are fewer than 5.
+             */
+            responses?: number | null;
+            title: components["schemas"]["LocalizedText"];
+        };
+        /** @description What of a survey may be revised. */
+        SurveySettings: {
+            audience: components["schemas"]["SurveyAudience"];
+            campaign_id?: components["schemas"]["CampaignId"] | null;
+            closes_at: components["schemas"]["Timestamp"];
+            opens_at: components["schemas"]["Timestamp"];
+            /** @description A published version of a questionnaire. */
+            questionnaire_version_id: components["schemas"]["QuestionnaireVersionId"];
+            /** @description Why it is asked, and what becomes of the answers. */
+            summary: components["schemas"]["LocalizedText"];
+            title: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description Where a survey stands.
+         * @enum {string}
+         */
+        SurveyState: "draft" | "scheduled" | "open" | "paused" | "closed";
         /** @description Somebody in a team. */
         TeamMember: {
             /** @description Leads the team. */
@@ -8713,6 +9158,368 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SimilarSubmissions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_surveys: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Of the campaign with this name in its address. */
+                campaign?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of surveys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Survey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSurvey"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The survey's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The survey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_survey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The survey's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveySettings"];
+            };
+        };
+        responses: {
+            /** @description The revised survey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    close_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The survey's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The closed survey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pause_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The survey's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paused survey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publish_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The survey's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The published survey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_survey_response: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The survey's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    save_survey_response: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the response, or "0" where there is none yet */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The survey's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyAnswers"];
+            };
+        };
+        responses: {
+            /** @description The saved draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submit_survey_response: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the response, or "0" where there is none yet */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The survey's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyAnswers"];
+            };
+        };
+        responses: {
+            /** @description The response that counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_survey_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The survey's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The results */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResults"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_survey_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The survey's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publish_survey_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The survey's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The survey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resume_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The survey's name in its address */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The open survey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -39,6 +39,8 @@ pub struct Model {
     pub summary: LocalizedText,
     pub questionnaire_version_id: QuestionnaireVersionId,
     pub audience: SurveyAudience,
+    /// Until then it is a draft.
+    pub published_at: Option<Timestamp>,
     pub opens_at: Timestamp,
     pub closes_at: Timestamp,
     pub paused: bool,
