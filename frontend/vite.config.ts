@@ -18,6 +18,15 @@ export default defineConfig({
     port: 5173,
     proxy: { '/api': api, '/.well-known': api, '/docs': api, '/health': api },
   },
-  build: { target: 'baseline-widely-available', manifest: true, cssMinify: 'lightningcss', assetsInlineLimit: 0 },
+  build: {
+    target: 'baseline-widely-available',
+    manifest: true,
+    cssMinify: 'lightningcss',
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      // The list of routes is needed at once: one file of it, not one a route. Their pages are split off as `?tsr-split`.
+      output: { codeSplitting: { groups: [{ name: 'routes', test: /src\/routes\/[^?]*$/ }] } },
+    },
+  },
   test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/test-setup.ts'] },
 });
