@@ -140,6 +140,13 @@ impl Making {
         self
     }
 
+    /// In one more role.
+    #[must_use]
+    pub fn and(mut self, role: Role) -> Self {
+        self.roles.push(role);
+        self
+    }
+
     /// A citizen, who belongs to no body.
     #[must_use]
     pub fn citizen(mut self) -> Self {

@@ -18,6 +18,7 @@ pub use advance::advance;
 pub use create::{NewChallenge, create};
 pub use entity::{self as challenge, ChallengeId, ChallengeStatus};
 pub use names::{ChallengeName, names_of};
+pub use policy::is_open;
 pub use show::find;
 
 pub const CHALLENGE_STATE: ProblemKind = ProblemKind::conflict(

@@ -37,6 +37,8 @@ pub struct Challenge {
     #[schema(example = 8)]
     pub capacity: i32,
     pub created_at: Timestamp,
+    /// For the `If-Match` of a change.
+    pub revision: i64,
     pub abilities: ChallengeAbilities,
 }
 
@@ -66,6 +68,7 @@ impl Challenge {
             status: row.status,
             capacity: row.capacity,
             created_at: row.created_at,
+            revision: row.revision,
         })
     }
 }

@@ -11,6 +11,7 @@ pub mod policy;
 mod publish;
 pub mod scoring;
 mod show;
+mod templates;
 mod view;
 
 pub use create::{NewCriteriaSet, insert, latest_published};
@@ -20,6 +21,7 @@ pub use entity::{
 };
 pub use scoring::{ScoreSummary, accept, summarise, weighted_mean};
 pub use show::find;
+pub use templates::{Templates, import_templates};
 pub use view::CriteriaSet;
 
 pub const ALREADY_PUBLISHED: ProblemKind = ProblemKind::conflict(

@@ -89,6 +89,10 @@ fn template(code: &str, params: &Map<String, Value>) -> (&'static str, &'static 
             ("Βαθμολογήστε τουλάχιστον ένα κριτήριο", "Score at least one of the criteria that count")
         }
         "weights" => ("Τα βάρη πρέπει να αθροίζουν σε 100", "The weights must add up to 100"),
+        "nothing_scored" => {
+            ("Βαθμολογήστε τουλάχιστον ένα κριτήριο που μετράει", "Score at least one criterion that counts")
+        }
+        "not_applicable" => ("Δεν ταιριάζει με ό,τι επιλέξατε", "This does not go with what you chose"),
         "domain_taken" => {
             ("Το domain ανήκει ήδη σε άλλον φορέα", "The domain belongs to another body already")
         }

@@ -1,0 +1,123 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { query } from '@/api/client';
+import type { components } from '@/api/schema.gen';
+import { localized, useFormats, useTranslation } from '@/i18n';
+import { Card, CardGrid } from '@/ui/card';
+import { Filters } from '@/ui/filters';
+import { EmptyState, PageHead, Skeleton } from '@/ui/page';
+import { Pager } from '@/ui/pager';
+import { Select, TextField } from '@/ui/text-field';
+import { POLICY_AREAS } from './policy-area';
+import { type ChallengeSearch, challengeSearch } from './search';
+import { CHALLENGE_STATUSES, ChallengeStatusTag } from './status';
+
+/** The problems that the network takes on. */
+export function ChallengesPage({ search }: { search: ChallengeSearch }) {
+  const { t } = useTranslation('challenges');
+  return (
+    <div className="stack stack-wide">
+      <PageHead title={t('title')} lead={t('lead')} />
+      <ChallengeFilters search={search} />
+      <Challenges search={search} />
+    </div>
+  );
+}
+
+function ChallengeFilters({ search }: { search: ChallengeSearch }) {
+  const { t } = useTranslation('challenges');
+  const { t: word } = useTranslation('vocabulary');
+  const navigate = useNavigate({ from: '/challenges/' });
+  const campaigns = query.useQuery('get', '/api/v1/campaigns', { params: { query: { limit: 100 } } });
+  const options = (campaigns.data?.items ?? []).map(({ slug, title }) => ({ value: slug, label: localized(title) }));
+  return (
+    <Filters
+      // Cleared or gone back in, the fields begin anew.
+      key={JSON.stringify([search, campaigns.isSuccess])}
+      label={t('filters.label')}
+      narrowed={Object.keys(search).length > 0}
+      onApply={(values) => void navigate({ search: challengeSearch(values), resetScroll: false })}
+      onClear={() => void navigate({ search: {}, resetScroll: false })}
+    >
+      <TextField name="q" type="search" label={t('filters.q')} defaultValue={search.q} maxLength={200} />
+      <Select
+        name="campaign"
+        label={t('filters.campaign')}
+        placeholder={t('filters.all')}
+        options={options}
+        defaultValue={search.campaign}
+      />
+      <Select
+        name="status"
+        label={t('filters.status')}
+        placeholder={t('filters.all')}
+        options={CHALLENGE_STATUSES.map((value) => ({ value, label: word(`challengeStatus.${value}`) }))}
+        defaultValue={search.status}
+      />
+      <Select
+        name="policy_area"
+        label={t('filters.area')}
+        placeholder={t('filters.all')}
+        options={POLICY_AREAS.map((value) => ({ value, label: word(`policyArea.${value}`) }))}
+        defaultValue={search.policy_area}
+      />
+    </Filters>
+  );
+}
+
+function Challenges({ search }: { search: ChallengeSearch }) {
+  const { t } = useTranslation('challenges');
+  const list = query.useInfiniteQuery(
+    'get',
+    '/api/v1/challenges',
+    { params: { query: { ...search, limit: 18 } } },
+    { initialPageParam: undefined, getNextPageParam: ({ next }) => next, pageParamName: 'after', throwOnError: true },
+  );
+  if (!list.data) return <Skeleton card lines={6} />;
+  const items = list.data.pages.flatMap((page) => page.items);
+  if (items.length === 0) {
+    const narrowed = Object.keys(search).length > 0;
+    return (
+      <EmptyState title={t(narrowed ? 'list.none' : 'list.empty')}>
+        {t(narrowed ? 'list.noneText' : 'list.emptyText')}
+      </EmptyState>
+    );
+  }
+  return (
+    <section className="stack" aria-label={t('list.label')}>
+      <CardGrid items={items} keyOf={({ id }) => id}>
+        {(challenge) => <ChallengeCard challenge={challenge} />}
+      </CardGrid>
+      <Pager
+        count={items.length}
+        hasMore={list.hasNextPage}
+        pending={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+      />
+    </section>
+  );
+}
+
+function ChallengeCard({ challenge }: { challenge: components['schemas']['Challenge'] }) {
+  const { t } = useTranslation('challenges');
+  const { t: word } = useTranslation('vocabulary');
+  const { shortDate } = useFormats();
+  return (
+    <Card
+      level={2}
+      title={
+        <Link to="/challenges/$id" params={{ id: challenge.id }}>
+          {challenge.title}
+        </Link>
+      }
+      tags={
+        <>
+          <ChallengeStatusTag status={challenge.status} />
+          <span className="faint">{word(`policyArea.${challenge.policy_area}`)}</span>
+        </>
+      }
+      foot={t('list.foot', { code: challenge.code, date: shortDate(challenge.created_at) })}
+    >
+      <p className="clamp">{challenge.summary}</p>
+    </Card>
+  );
+}
