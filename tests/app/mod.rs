@@ -205,7 +205,7 @@ impl Inner {
     }
 
     /// What a person was told in the application, oldest first.
-    pub async fn told(&self, member: &Member) -> Vec<notification::Model> {
+    pub async fn was_told(&self, member: &Member) -> Vec<notification::Model> {
         let of_member = notification::Entity::find().filter(notification::COLUMN.member_id.eq(member.id()));
         of_member.order_by_asc(notification::Column::Id).all(&*self.services.db).await.unwrap()
     }

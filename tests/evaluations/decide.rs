@@ -20,7 +20,7 @@ async fn what_is_approved_solves_its_challenge(app: TestApp) {
     assert_eq!(decided["project"]["status"], "approved");
     assert_eq!(decided["project"]["challenge"]["status"], "solved");
     assert_eq!(app.audit().await, ["challenges.advanced", "evaluations.decided"]);
-    assert_eq!(app.told(&lead).await[0].kind, "evaluations.decided");
+    assert_eq!(app.was_told(&lead).await[0].kind, "evaluations.decided");
     assert_eq!(app.mailbox(lead.email()).await.len(), 1);
 }
 

@@ -57,9 +57,9 @@ async fn the_selection_answers_everybody_and_begins_the_project(app: TestApp) {
     assert_eq!(statuses, ["selected", "selected", "waitlisted"]);
     assert_eq!(app.audit().await, ["challenges.advanced", "workshops.selected", "projects.started"]);
     for person in &it.people {
-        assert_eq!(app.told(person).await.len(), 1, "everybody who declared is told");
+        assert_eq!(app.was_told(person).await.len(), 1, "everybody who declared is told");
     }
-    let told = app.told(&it.people[0]).await.remove(0);
+    let told = app.was_told(&it.people[0]).await.remove(0);
     assert_eq!(told.kind, "workshops.selected");
     assert_eq!(told.path, format!("/projects/{}", project["id"].as_str().unwrap()));
     assert_eq!(app.mailbox(it.people[2].email()).await.len(), 1);

@@ -106,7 +106,6 @@ fn template(code: &str, params: &Map<String, Value>) -> (&'static str, &'static 
             "Use capital Latin letters, digits and hyphens",
         ),
         "region" => ("Γράψτε κωδικό NUTS-2, π.χ. EL54", "Enter a NUTS-2 code, e.g. EL54"),
-        "taken" => ("Χρησιμοποιείται ήδη", "It is in use already"),
         "fixed" => ("Δεν αλλάζει μετά τη δημοσίευση", "It does not change once published"),
         "media_type" => ("Αυτός ο τύπος αρχείου δεν επιτρέπεται", "This type of file is not allowed"),
         "file_too_large" => ("Το αρχείο ξεπερνά τα {max} MB", "The file is larger than {max} MB"),

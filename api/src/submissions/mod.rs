@@ -43,6 +43,7 @@ pub use entity::{
 pub use find::{find_visible, hold};
 pub use found_as::SEARCHED;
 pub use next_step::{NextAction, NextStep, StepOwner};
+pub use policy::{Read, can_follow, can_see};
 pub use view::{Submission, SubmissionName, shown};
 
 pub const SUBMISSION_STATE: ProblemKind = ProblemKind::conflict(

@@ -303,6 +303,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{slug}/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a campaign's submissions for triage.
+         * @description For the staff. Scores are shown to those who may see them; who scores sees others' only after giving their own.
+         */
+        get: operations["list_triage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{slug}/triage-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what to score next.
+         * @description The submission with the fewest scores that the caller has not scored and has no conflict of interest with.
+         */
+        get: operations["show_triage_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{slug}/triage-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how far a campaign's triage has come.
+         * @description For the staff: submissions by state, what is overdue, and what waits for the caller's score.
+         */
+        get: operations["show_triage_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/challenges": {
         parameters: {
             query?: never;
@@ -1956,6 +2016,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scores/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Revise a score.
+         * @description One's own, until the submission is decided. It keeps to the criteria it was given by.
+         */
+        put: operations["revise_score"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -2094,6 +2174,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/submissions/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the decisions on a submission.
+         * @description Newest first, for its author and the staff. Authors read what was decided and why, not who scored how.
+         */
+        get: operations["list_decisions"];
+        put?: never;
+        /**
+         * Decide on a submission.
+         * @description By a coordinator who has not scored it and is neither its author nor of its body, while the triage stage is open: promote
+         *     it to a challenge, decline it, merge it into another, or ask for more. The scores of that moment stay with the decision,
+         *     and the authors are told.
+         */
+        post: operations["decide_submission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/submissions/{id}/messages": {
         parameters: {
             query?: never;
@@ -2128,6 +2234,32 @@ export interface paths {
          * @description The submission as it stands now becomes its next version and goes back into review; it must be complete.
          */
         post: operations["answer_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the scores of a submission.
+         * @description For the staff. Reviewers see others' scores once they have given their own, or once it is decided; who has a conflict
+         *     of interest sees none.
+         */
+        get: operations["show_scores"];
+        put?: never;
+        /**
+         * Score a submission.
+         * @description By the criteria of its campaign, once per reviewer, while the triage stage is open and nothing has been decided. The
+         *     first score begins the review. Nobody scores their own or their body's.
+         */
+        post: operations["score_submission"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2855,6 +2987,11 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             id: components["schemas"]["ChallengeId"];
             policy_area: components["schemas"]["PolicyArea"];
+            /**
+             * Format: int64
+             * @description For the `If-Match` of a change.
+             */
+            revision: number;
             status: components["schemas"]["ChallengeStatus"];
             summary: string;
             /** @example Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου */
@@ -2863,6 +3000,19 @@ export interface components {
         /** @description What the caller may do with a challenge now. */
         ChallengeAbilities: {
             can_revise: boolean;
+        };
+        /** @description The challenge that a submission becomes. */
+        ChallengeDraft: {
+            /**
+             * Format: int32
+             * @description How many people the team may have.
+             * @example 8
+             */
+            capacity: number;
+            policy_area: components["schemas"]["PolicyArea"];
+            summary: string;
+            /** @example Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου */
+            title: string;
         };
         /**
          * Format: uuid
@@ -2891,6 +3041,11 @@ export interface components {
         } | {
             answer: components["schemas"]["AnswerTest"];
         };
+        /**
+         * @description Why a person may not judge a submission.
+         * @enum {string}
+         */
+        Conflict: "author" | "same_body";
         /** @description A consent given or taken back. */
         Consent: {
             at: components["schemas"]["Timestamp"];
@@ -2999,6 +3154,27 @@ export interface components {
             /** @description How often each step of the scale was given, from the lowest. */
             steps: components["schemas"]["StepCount"][];
         };
+        /** @description What was decided on a submission. */
+        Decision: {
+            challenge?: components["schemas"]["ChallengeName"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            decided_by?: components["schemas"]["MemberName"] | null;
+            id: components["schemas"]["DecisionId"];
+            kind: components["schemas"]["DecisionKind"];
+            merged_into?: components["schemas"]["MergedInto"] | null;
+            rationale: string;
+            scores?: components["schemas"]["ScoreSummary"] | null;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        DecisionId: string;
+        /**
+         * @description What may be recommended and decided on a submission.
+         * @enum {string}
+         */
+        DecisionKind: "promote" | "decline" | "merge" | "ask";
         /** @description The document of a questionnaire's version. */
         Definition: {
             sections: components["schemas"]["QuestionnaireSection"][];
@@ -3680,6 +3856,14 @@ export interface components {
          * @enum {string}
          */
         MemberStatus: "registered" | "email_verified" | "awaiting_approval" | "active" | "rejected" | "suspended" | "left";
+        /** @description The submission that speaks for another. */
+        MergedInto: {
+            /** @example WN-2026-0042 */
+            code?: string | null;
+            id: components["schemas"]["SubmissionId"];
+            /** @description Absent when the caller may not see it. */
+            title?: string | null;
+        };
         /** @description Whether the person receives the newsletter. */
         MyNewsletter: {
             /** @description Where it is sent. */
@@ -3882,6 +4066,14 @@ export interface components {
             purpose: components["schemas"]["QuestionnairePurpose"];
             title: components["schemas"]["LocalizedText"];
         };
+        /** @description A reviewer's values for a submission. */
+        NewScore: {
+            /** @description For the other reviewers and who decides; the author does not see it. */
+            comment?: string | null;
+            recommendation?: components["schemas"]["DecisionKind"] | null;
+            /** @description A step of the scale for each criterion; null abstains. */
+            values: components["schemas"]["CriteriaValues"];
+        };
         /** @description What the person wants. */
         NewsletterChoice: {
             subscribed: boolean;
@@ -3917,6 +4109,15 @@ export interface components {
             selected: components["schemas"]["ParticipationId"][];
             /** @description Who moves up when a place becomes free. */
             waitlisted?: components["schemas"]["ParticipationId"][];
+        };
+        /** @description What becomes of a submission. */
+        NewTriageDecision: {
+            challenge_id?: components["schemas"]["ChallengeId"] | null;
+            kind: components["schemas"]["DecisionKind"];
+            merged_into_id?: components["schemas"]["SubmissionId"] | null;
+            new_challenge?: components["schemas"]["ChallengeDraft"] | null;
+            /** @description The author reads it. Asking, it says what is missing. */
+            rationale: string;
         };
         /**
          * @description What is to be done.
@@ -4178,6 +4379,11 @@ export interface components {
                 created_at: components["schemas"]["Timestamp"];
                 id: components["schemas"]["ChallengeId"];
                 policy_area: components["schemas"]["PolicyArea"];
+                /**
+                 * Format: int64
+                 * @description For the `If-Match` of a change.
+                 */
+                revision: number;
                 status: components["schemas"]["ChallengeStatus"];
                 summary: string;
                 /** @example Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου */
@@ -4224,6 +4430,21 @@ export interface components {
                  * @example 1
                  */
                 version: number;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Decision: {
+            items: {
+                challenge?: components["schemas"]["ChallengeName"] | null;
+                created_at: components["schemas"]["Timestamp"];
+                decided_by?: components["schemas"]["MemberName"] | null;
+                id: components["schemas"]["DecisionId"];
+                kind: components["schemas"]["DecisionKind"];
+                merged_into?: components["schemas"]["MergedInto"] | null;
+                rationale: string;
+                scores?: components["schemas"]["ScoreSummary"] | null;
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -4707,6 +4928,40 @@ export interface components {
                 state: components["schemas"]["SurveyState"];
                 summary: components["schemas"]["LocalizedText"];
                 title: components["schemas"]["LocalizedText"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_TriageItem: {
+            items: {
+                /**
+                 * Format: int64
+                 * @description Whole days since it was submitted.
+                 * @example 12
+                 */
+                age_days: number;
+                challenge?: components["schemas"]["ChallengeName"] | null;
+                /** @example WN-2026-0042 */
+                code?: string | null;
+                conflict?: components["schemas"]["Conflict"] | null;
+                due_at?: components["schemas"]["Timestamp"] | null;
+                id: components["schemas"]["SubmissionId"];
+                kind: components["schemas"]["SubmissionKind"];
+                organisation?: components["schemas"]["OrganisationName"] | null;
+                overdue: boolean;
+                policy_area?: components["schemas"]["PolicyArea"] | null;
+                /**
+                 * Format: int32
+                 * @description How many reviewers have scored it; absent for a person with a conflict of interest.
+                 * @example 3
+                 */
+                score_count?: number | null;
+                scored_by_me: boolean;
+                scores?: components["schemas"]["ScoreSummary"] | null;
+                status: components["schemas"]["SubmissionStatus"];
+                submitted_at?: components["schemas"]["Timestamp"] | null;
+                title: string;
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -5237,6 +5492,54 @@ export interface components {
              */
             value: number;
         };
+        /** @description A reviewer's score of a submission. */
+        Score: {
+            comment?: string | null;
+            criteria_set_id: components["schemas"]["CriteriaSetId"];
+            id: components["schemas"]["ScoreId"];
+            recommendation?: components["schemas"]["DecisionKind"] | null;
+            reviewer?: components["schemas"]["MemberName"] | null;
+            /**
+             * Format: int64
+             * @description For the `If-Match` of a change.
+             */
+            revision: number;
+            updated_at: components["schemas"]["Timestamp"];
+            /** @description The value for each criterion; null abstains. */
+            values: components["schemas"]["CriteriaValues"];
+            /**
+             * Format: double
+             * @description The mean by the criteria's weights.
+             * @example 3.8
+             */
+            weighted?: number | null;
+        };
+        /** @description What the caller may do in a submission's triage now. */
+        ScoreAbilities: {
+            /** @description Whether more information may be asked for. */
+            can_ask: boolean;
+            can_decide: boolean;
+            can_revise: boolean;
+            can_score: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ScoreId: string;
+        /** @description The scores of a submission as this person may see them. */
+        Scores: {
+            abilities: components["schemas"]["ScoreAbilities"];
+            conflict?: components["schemas"]["Conflict"] | null;
+            /** @description What it is scored by. */
+            criteria_set_id: components["schemas"]["CriteriaSetId"];
+            mine?: components["schemas"]["Score"] | null;
+            /** @description Whether the triage stage is open. */
+            open: boolean;
+            /** @description Absent until the caller may see them: to reviewers after their own score. */
+            others?: components["schemas"]["Score"][] | null;
+            summary?: components["schemas"]["ScoreSummary"] | null;
+        };
         /** @description What several people's weighted means add up to. */
         ScoreSummary: {
             /**
@@ -5386,6 +5689,15 @@ export interface components {
         StageWindows: {
             /** @description Stages that are left out keep their window. */
             stages: components["schemas"]["StageWindow"][];
+        };
+        /** @description How many submissions are in a state. */
+        StatusCount: {
+            /**
+             * Format: int64
+             * @example 12
+             */
+            count: number;
+            status: components["schemas"]["SubmissionStatus"];
         };
         /** @description How often a step was given. */
         StepCount: {
@@ -5724,6 +6036,56 @@ export interface components {
          * @example 2026-11-24T09:30:00Z
          */
         Timestamp: string;
+        /** @description A submission in triage. */
+        TriageItem: {
+            /**
+             * Format: int64
+             * @description Whole days since it was submitted.
+             * @example 12
+             */
+            age_days: number;
+            challenge?: components["schemas"]["ChallengeName"] | null;
+            /** @example WN-2026-0042 */
+            code?: string | null;
+            conflict?: components["schemas"]["Conflict"] | null;
+            due_at?: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["SubmissionId"];
+            kind: components["schemas"]["SubmissionKind"];
+            organisation?: components["schemas"]["OrganisationName"] | null;
+            overdue: boolean;
+            policy_area?: components["schemas"]["PolicyArea"] | null;
+            /**
+             * Format: int32
+             * @description How many reviewers have scored it; absent for a person with a conflict of interest.
+             * @example 3
+             */
+            score_count?: number | null;
+            scored_by_me: boolean;
+            scores?: components["schemas"]["ScoreSummary"] | null;
+            status: components["schemas"]["SubmissionStatus"];
+            submitted_at?: components["schemas"]["Timestamp"] | null;
+            title: string;
+        };
+        /** @description What to score next. */
+        TriageQueue: {
+            next?: components["schemas"]["TriageItem"] | null;
+        };
+        /** @description How far the triage of a campaign has come. */
+        TriageSummary: {
+            by_status: components["schemas"]["StatusCount"][];
+            closes_at?: components["schemas"]["Timestamp"] | null;
+            /** @description What is scored by. */
+            criteria_set_id: components["schemas"]["CriteriaSetId"];
+            /** @description Whether scores and decisions are taken now. */
+            open: boolean;
+            /** Format: int64 */
+            overdue: number;
+            /**
+             * Format: int64
+             * @description How many wait for the caller's score; absent for those who do not score.
+             */
+            waiting_for_me?: number | null;
+        };
         /** @description How many notifications wait to be read. */
         UnreadCount: {
             /**
@@ -6259,6 +6621,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Submission"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_triage: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                kind?: components["schemas"]["SubmissionKind"];
+                /** @description Rows in the page. */
+                limit?: number;
+                organisation?: components["schemas"]["OrganisationId"];
+                /** @description Only those whose next step is overdue. */
+                overdue?: boolean;
+                policy_area?: components["schemas"]["PolicyArea"];
+                /** @description A code, or words of the text, in any form, with or without accents. */
+                q?: string;
+                sort?: "due" | "newest" | "oldest" | "fewest_scores" | "highest" | "most_disputed";
+                status?: components["schemas"]["SubmissionStatus"];
+                /** @description Only those that I have not scored. */
+                unscored?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The campaign */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of submissions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TriageItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_triage_queue: {
+        parameters: {
+            query?: {
+                /** @description Left aside for now. */
+                skip?: components["schemas"]["SubmissionId"];
+            };
+            header?: never;
+            path: {
+                /** @description The campaign */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The next submission */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageQueue"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_triage_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The campaign */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageSummary"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8787,6 +9240,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    revise_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScore"];
+            };
+        };
+        responses: {
+            /** @description The score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Score"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     start_session: {
         parameters: {
             query?: never;
@@ -9004,6 +9485,63 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_decisions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Decision"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decide_submission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTriageDecision"];
+            };
+        };
+        responses: {
+            /** @description The decision */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_submission_messages: {
         parameters: {
             query?: {
@@ -9056,6 +9594,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Submission"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scores */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scores"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    score_submission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScore"];
+            };
+        };
+        responses: {
+            /** @description The score */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Score"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -5,7 +5,7 @@ import type { components } from '@/api/schema.gen';
 import { useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
-import { ErrorSummary, Form, type Faults, type FormValues, useForm } from '@/ui/form';
+import { ErrorSummary, type Faults, Form, type FormValues, useForm } from '@/ui/form';
 import { NumberField, Select, TextArea, TextField } from '@/ui/text-field';
 import { toast } from '@/ui/toast';
 import { POLICY_AREAS, type PolicyArea } from './policy-area';

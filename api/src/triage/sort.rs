@@ -1,0 +1,95 @@
+//! The orders of the staff's list, and the place in each of them after which the next page begins.
+
+use sea_orm::{
+    ColumnTrait, Condition, ExprTrait, Order, QueryFilter, QueryOrder, Select, Value, sea_query::Expr,
+};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::item::Row;
+use crate::submissions::submission::{self, Column};
+
+/// In which order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TriageSort {
+    /// What is due first.
+    #[default]
+    Due,
+    /// What was submitted last.
+    Newest,
+    /// What was submitted first.
+    Oldest,
+    /// What has the fewest scores.
+    FewestScores,
+    /// What has the highest mean; for those who decide.
+    Highest,
+    /// What reviewers disagree on most; for those who decide.
+    MostDisputed,
+}
+
+/// The last row's place: its key in the order, a fraction by its bits, and its id.
+pub type Place = (i64, Uuid);
+
+impl TriageSort {
+    /// Orders that would give away scores which the caller may not see.
+    pub fn tells_scores(self) -> bool {
+        matches!(self, Self::Highest | Self::MostDisputed)
+    }
+
+    pub fn place(self, row: &Row) -> Place {
+        let key = match self {
+            Self::Due => row.due_at.map_or(i64::MAX, |at| at.0),
+            Self::Newest | Self::Oldest => row.submitted_at.map_or(0, |at| at.0),
+            Self::FewestScores => i64::from(row.score_count),
+            Self::Highest => bits(row.score_mean),
+            Self::MostDisputed => bits(row.score_spread),
+        };
+        (key, row.id.0)
+    }
+
+    pub fn apply(
+        self,
+        select: Select<submission::Entity>,
+        after: Option<Place>,
+    ) -> Select<submission::Entity> {
+        let order = if self.descends() { Order::Desc } else { Order::Asc };
+        let select = select.order_by(self.key(), order.clone()).order_by(Column::Id, order);
+        let Some((key, id)) = after else { return select };
+        let (same, further) = (self.key().eq(self.value(key)), self.further(key));
+        let behind = if self.descends() { Column::Id.lt(id) } else { Column::Id.gt(id) };
+        select.filter(Condition::any().add(further).add(Condition::all().add(same).add(behind)))
+    }
+
+    fn further(self, key: i64) -> Expr {
+        if self.descends() { self.key().lt(self.value(key)) } else { self.key().gt(self.value(key)) }
+    }
+
+    const fn descends(self) -> bool {
+        matches!(self, Self::Newest | Self::Highest | Self::MostDisputed)
+    }
+
+    /// Never null, since the databases do not agree where nulls stand.
+    fn key(self) -> Expr {
+        let column = |column: Column| Expr::col((submission::Entity, column));
+        match self {
+            Self::Due => column(Column::DueAt).if_null(i64::MAX),
+            Self::Newest | Self::Oldest => column(Column::SubmittedAt).if_null(0_i64),
+            Self::FewestScores => column(Column::ScoreCount),
+            Self::Highest => column(Column::ScoreMean).if_null(NO_SCORE),
+            Self::MostDisputed => column(Column::ScoreSpread).if_null(NO_SCORE),
+        }
+    }
+
+    fn value(self, key: i64) -> Value {
+        if self.tells_scores() { f64::from_bits(key.cast_unsigned()).into() } else { key.into() }
+    }
+}
+
+/// Below all scores.
+const NO_SCORE: f64 = -1.0;
+
+fn bits(value: Option<f64>) -> i64 {
+    value.unwrap_or(NO_SCORE).to_bits().cast_signed()
+}
