@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from '@/i18n';
+import { Bell } from '@/notifications/bell';
 import { Disclosure } from './disclosure';
 import { ChevronIcon, Mark, MenuIcon, PersonIcon, SunIcon } from './icons';
 import { type NavItem, useNavigation } from './navigation';
@@ -10,6 +11,7 @@ import { useSession } from './session';
 export function Header() {
   const { t } = useTranslation('app');
   const items = useNavigation();
+  const { member } = useSession();
   return (
     <header className="header">
       <div className="header-row width">
@@ -27,6 +29,7 @@ export function Header() {
             </Disclosure>
             <LanguageSwitch />
           </div>
+          {member ? <Bell /> : null}
           <Account />
           <Disclosure
             className="disclosure-sheet header-narrow"

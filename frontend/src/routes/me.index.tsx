@@ -1,10 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { MyPage } from '@/agenda/my-page';
 import { requireMember } from '@/app/guard';
 import { loadTexts } from '@/i18n';
-import { MyPage } from '@/members/my-page';
 
 export const Route = createFileRoute('/me/')({
   beforeLoad: requireMember,
-  loader: () => loadTexts('members'),
+  loader: () => Promise.all([loadTexts('agenda'), loadTexts('members')]),
   component: MyPage,
 });

@@ -1,0 +1,194 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { query } from '@/api/client';
+import type { components } from '@/api/schema.gen';
+import { useFormats, useTranslation } from '@/i18n';
+import { Button } from '@/ui/button';
+import { type Column, DataTable } from '@/ui/data-table';
+import { EmptyState, PageHead, Skeleton } from '@/ui/page';
+import { Pager } from '@/ui/pager';
+import { DateField, TextField } from '@/ui/text-field';
+import { Filters } from './filters';
+
+type Event = components['schemas']['AuditEvent'];
+
+/** The filters as they stand in the address; days are those of the reader. */
+export interface AuditSearch {
+  event?: string;
+  actor?: string;
+  subject?: string;
+  request?: string;
+  from?: string;
+  to?: string;
+}
+
+/** Who did what to which, when and from where. */
+export function AuditPage({ search }: { search: AuditSearch }) {
+  const { t } = useTranslation('administration');
+  const navigate = useNavigate();
+  const { from, to, ...rest } = search;
+  const chosen = { ...rest, ...(from ? { from: dayStart(from, 0) } : {}), ...(to ? { until: dayStart(to, 1) } : {}) };
+  const pages = query.useInfiniteQuery(
+    'get',
+    '/api/v1/audit-events',
+    { params: { query: chosen } },
+    { pageParamName: 'after', initialPageParam: undefined, getNextPageParam: (last) => last.next },
+  );
+  if (pages.error) throw pages.error;
+  const events = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const show = (next: AuditSearch) => void navigate({ to: '/admin/audit', search: next });
+  return (
+    <div className="stack stack-wide">
+      <PageHead title={t('section.audit.title')} lead={t('audit.lead')} />
+      <Filters
+        key={JSON.stringify(search)}
+        apply={(values) => {
+          const { actor, subject, request } = search;
+          show(defined({ actor, subject, request, ...values }));
+        }}
+        clear={() => show({})}
+      >
+        <TextField
+          name="event"
+          label={t('audit.event')}
+          placeholder="members.approved"
+          defaultValue={search.event ?? ''}
+        />
+        <DateField name="from" label={t('audit.from')} defaultValue={from ?? ''} />
+        <DateField name="to" label={t('audit.to')} defaultValue={to ?? ''} />
+      </Filters>
+      <Narrowed search={search} events={events} show={show} />
+      {pages.isPending ? <Skeleton lines={8} /> : null}
+      {pages.data && events.length === 0 ? (
+        <EmptyState title={t('audit.none')}>{t('audit.noneText')}</EmptyState>
+      ) : null}
+      {events.length > 0 ? (
+        <>
+          <Trail events={events} search={search} />
+          <Pager
+            count={events.length}
+            hasMore={pages.hasNextPage}
+            pending={pages.isFetchingNextPage}
+            onMore={() => void pages.fetchNextPage()}
+          />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** The filters that were set by following a link of a row, each with the way to drop it. */
+function Narrowed({
+  search,
+  events,
+  show,
+}: {
+  search: AuditSearch;
+  events: readonly Event[];
+  show: (search: AuditSearch) => void;
+}) {
+  const { t } = useTranslation('administration');
+  const names = ['actor', 'subject', 'request'] as const;
+  const set = names.filter((name) => search[name]);
+  if (set.length === 0) return null;
+  const shown = (name: (typeof names)[number]) =>
+    (name === 'actor' ? events.find((event) => event.actor_id === search.actor)?.actor_name : undefined) ??
+    search[name];
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: without list markers VoiceOver forgets that it is a list
+    <ul role="list" className="row" aria-label={t('audit.narrowed')}>
+      {set.map((name) => (
+        <li key={name}>
+          <Button small onClick={() => show(defined({ ...search, [name]: undefined }))}>
+            {t(`audit.${name}`)}: {shown(name)} <span aria-hidden="true">×</span>
+            <span className="hidden-text"> ({t('audit.drop')})</span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Trail({ events, search }: { events: readonly Event[]; search: AuditSearch }) {
+  const { t } = useTranslation('administration');
+  const { dateTime } = useFormats();
+  const only = (filter: AuditSearch, label: React.ReactNode) => (
+    <Link to="/admin/audit" search={{ ...search, ...filter }} title={t('audit.only')}>
+      {label}
+    </Link>
+  );
+  const columns: Column<Event>[] = [
+    { key: 'event', head: t('audit.event'), cell: (row) => only({ event: row.event }, <code>{row.event}</code>) },
+    { key: 'at', head: t('audit.at'), cell: (row) => <time dateTime={row.at}>{dateTime(row.at)}</time> },
+    {
+      key: 'actor',
+      head: t('audit.actor'),
+      cell: (row) =>
+        row.actor_id
+          ? only({ actor: row.actor_id }, row.actor_name ?? row.actor_id)
+          : t(`audit.kind.${row.actor_kind === 'system' ? 'system' : 'visitor'}`),
+    },
+    {
+      key: 'subject',
+      head: t('audit.subject'),
+      cell: (row) => (row.subject_id ? only({ subject: row.subject_id }, row.subject_kind) : row.subject_kind),
+    },
+    { key: 'details', head: t('audit.details'), cell: (row) => <EventDetails event={row} search={search} /> },
+  ];
+  return (
+    <DataTable
+      caption={t('section.audit.title')}
+      captionHidden
+      columns={columns}
+      rows={events}
+      keyOf={(event) => event.id}
+    />
+  );
+}
+
+function EventDetails({ event, search }: { event: Event; search: AuditSearch }) {
+  const { t } = useTranslation('administration');
+  const changes = Object.entries(event.details as Record<string, unknown>);
+  return (
+    <details>
+      <summary>{t('audit.show')}</summary>
+      <dl className="record">
+        {changes.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('audit.subjectId')}</dt>
+          <dd>{event.subject_id ?? '—'}</dd>
+        </div>
+        <div>
+          <dt>{t('audit.address')}</dt>
+          <dd>{event.address ?? '—'}</dd>
+        </div>
+        <div>
+          <dt>{t('audit.request')}</dt>
+          <dd>
+            {event.request_id ? (
+              <Link to="/admin/audit" search={{ ...search, request: event.request_id }}>
+                {event.request_id}
+              </Link>
+            ) : (
+              '—'
+            )}
+          </dd>
+        </div>
+      </dl>
+    </details>
+  );
+}
+
+/** The beginning of a day of the reader's calendar, or of the day after it. */
+function dayStart(day: string, after: number): string {
+  const start = new Date(`${day}T00:00:00`);
+  start.setDate(start.getDate() + after);
+  return start.toISOString();
+}
+
+const defined = (search: Record<string, string | undefined>): AuditSearch =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
