@@ -4,10 +4,18 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** The order of the cascade's layers, said by every file of styles: whichever is fetched first decides it. */
+const LAYERS = '@layer tokens, base, layout, ui, slices;';
+
 const api = process.env.WENOVATE_API ?? 'http://localhost:8080';
 
 export default defineConfig({
   plugins: [
+    {
+      name: 'layers',
+      enforce: 'pre',
+      transform: (code, id) => (id.endsWith('.css') ? { code: `${LAYERS}\n${code}`, map: null } : undefined),
+    },
     tanstackRouter({ target: 'react', autoCodeSplitting: true }),
     react(),
     // Without it every language of React Aria is shipped.

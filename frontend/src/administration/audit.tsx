@@ -8,18 +8,9 @@ import { EmptyState, PageHead, Skeleton } from '@/ui/page';
 import { Pager } from '@/ui/pager';
 import { DateField, TextField } from '@/ui/text-field';
 import { Filters } from './filters';
+import type { AuditSearch } from './search';
 
 type Event = components['schemas']['AuditEvent'];
-
-/** The filters as they stand in the address; days are those of the reader. */
-export interface AuditSearch {
-  event?: string;
-  actor?: string;
-  subject?: string;
-  request?: string;
-  from?: string;
-  to?: string;
-}
 
 /** Who did what to which, when and from where. */
 export function AuditPage({ search }: { search: AuditSearch }) {
@@ -31,7 +22,7 @@ export function AuditPage({ search }: { search: AuditSearch }) {
     'get',
     '/api/v1/audit-events',
     { params: { query: chosen } },
-    { pageParamName: 'after', initialPageParam: undefined, getNextPageParam: (last) => last.next },
+    { pageParamName: 'after', initialPageParam: null, getNextPageParam: (last) => last.next },
   );
   if (pages.error) throw pages.error;
   const events = pages.data?.pages.flatMap((page) => page.items) ?? [];

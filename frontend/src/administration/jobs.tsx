@@ -12,17 +12,11 @@ import { Tag, type TagTone } from '@/ui/tag';
 import { Select, TextField } from '@/ui/text-field';
 import { toast } from '@/ui/toast';
 import { Filters } from './filters';
+import { JOB_STATUSES, type JobSearch, type JobStatus } from './search';
 
 type Job = components['schemas']['Job'];
-export type JobStatus = components['schemas']['JobStatus'];
 
-export const JOB_STATUSES: readonly JobStatus[] = ['queued', 'running', 'done', 'dead'];
 const TONES: Record<JobStatus, TagTone> = { queued: 'info', running: 'warn', done: 'good', dead: 'bad' };
-
-export interface JobSearch {
-  status?: JobStatus;
-  name?: string;
-}
 
 /** Background work: what waits, what runs, what was given up. */
 export function JobsPage({ search }: { search: JobSearch }) {
@@ -32,7 +26,7 @@ export function JobsPage({ search }: { search: JobSearch }) {
     'get',
     '/api/v1/jobs',
     { params: { query: search } },
-    { pageParamName: 'after', initialPageParam: undefined, getNextPageParam: (last) => last.next },
+    { pageParamName: 'after', initialPageParam: null, getNextPageParam: (last) => last.next },
   );
   if (pages.error) throw pages.error;
   const jobs = pages.data?.pages.flatMap((page) => page.items) ?? [];

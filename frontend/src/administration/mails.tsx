@@ -8,11 +8,10 @@ import { Pager } from '@/ui/pager';
 import { Tag, type TagTone } from '@/ui/tag';
 import { Select, TextField } from '@/ui/text-field';
 import { Filters } from './filters';
+import { MAIL_STATUSES, type MailSearch, type MailStatus } from './search';
 
 type Mail = components['schemas']['MailSummary'];
-export type MailStatus = components['schemas']['MailStatus'];
 
-export const MAIL_STATUSES: readonly MailStatus[] = ['queued', 'sending', 'sent', 'failed', 'unknown', 'kept'];
 export const MAIL_TONES: Record<MailStatus, TagTone> = {
   queued: 'info',
   sending: 'warn',
@@ -21,11 +20,6 @@ export const MAIL_TONES: Record<MailStatus, TagTone> = {
   unknown: 'warn',
   kept: 'neutral',
 };
-
-export interface MailSearch {
-  status?: MailStatus;
-  to?: string;
-}
 
 interface Props {
   search: MailSearch;
@@ -43,7 +37,7 @@ export function Mails({ search, at }: Props) {
     { params: { query: search } },
     {
       pageParamName: 'after',
-      initialPageParam: undefined,
+      initialPageParam: null,
       getNextPageParam: (last) => last.next,
       refetchInterval: 10_000,
     },

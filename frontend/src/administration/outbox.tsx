@@ -3,7 +3,8 @@ import { NotFound } from '@/app/faults';
 import { useTranslation } from '@/i18n';
 import { Notice } from '@/ui/notice';
 import { PageHead, Skeleton } from '@/ui/page';
-import { type MailSearch, Mails } from './mails';
+import { Mails } from './mails';
+import type { MailSearch } from './search';
 
 /** The outbox for those who operate the platform. */
 export function AdminOutboxPage({ search }: { search: MailSearch }) {

@@ -1,11 +1,14 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from '@/i18n';
-import { Bell } from '@/notifications/bell';
 import { Disclosure } from './disclosure';
 import { ChevronIcon, Mark, MenuIcon, PersonIcon, SunIcon } from './icons';
 import { type NavItem, useNavigation } from './navigation';
 import { LanguageSwitch, ThemeChoice } from './preferences';
 import { useSession } from './session';
+
+/** Visitors, who have none, do not fetch it. */
+const Bell = lazy(() => import('@/notifications/bell').then(({ Bell: bell }) => ({ default: bell })));
 
 /** The band at the top of every page. */
 export function Header() {
@@ -29,7 +32,11 @@ export function Header() {
             </Disclosure>
             <LanguageSwitch />
           </div>
-          {member ? <Bell /> : null}
+          {member ? (
+            <Suspense fallback={<span className="header-button" />}>
+              <Bell />
+            </Suspense>
+          ) : null}
           <Account />
           <Disclosure
             className="disclosure-sheet header-narrow"

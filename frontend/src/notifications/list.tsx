@@ -19,7 +19,7 @@ export function NotificationsPage({ unread }: { unread: boolean }) {
     'get',
     '/api/v1/me/notifications',
     { params: { query: unread ? { read: false } : {} } },
-    { pageParamName: 'after', initialPageParam: undefined, getNextPageParam: (last) => last.next },
+    { pageParamName: 'after', initialPageParam: null, getNextPageParam: (last) => last.next },
   );
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const fresh = items.find((item) => item.abilities.can_mark_read);

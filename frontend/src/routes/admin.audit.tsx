@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { AuditPage, type AuditSearch } from '@/administration/audit';
-import { texts } from '@/app/search';
+import { AuditPage } from '@/administration/audit';
+import { auditSearch } from '@/administration/search';
 
 export const Route = createFileRoute('/admin/audit')({
-  validateSearch: (search): AuditSearch => texts(search, 'event', 'actor', 'subject', 'request', 'from', 'to'),
+  validateSearch: auditSearch,
   component: function Audit() {
     return <AuditPage search={Route.useSearch()} />;
   },

@@ -1,12 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { JOB_STATUSES, type JobSearch, JobsPage } from '@/administration/jobs';
-import { oneOf, texts } from '@/app/search';
+import { JobsPage } from '@/administration/jobs';
+import { jobSearch } from '@/administration/search';
 
 export const Route = createFileRoute('/admin/jobs')({
-  validateSearch: (search): JobSearch => {
-    const status = oneOf(JOB_STATUSES, search.status);
-    return { ...(status ? { status } : {}), ...texts(search, 'name') };
-  },
+  validateSearch: jobSearch,
   component: function Jobs() {
     return <JobsPage search={Route.useSearch()} />;
   },
