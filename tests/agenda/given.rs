@@ -29,6 +29,7 @@ impl TestApp {
             summary: Set(LocalizedText::new("Τι ρωτά", "What it asks")),
             questionnaire_version_id: Set(version.id),
             audience: Set(SurveyAudience::Members),
+            published_at: Set(Some(self.now())),
             opens_at: Set(self.now() - days(1)),
             closes_at: Set(self.now() + days(10)),
             paused: Set(false),
