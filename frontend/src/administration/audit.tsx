@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import type { components } from '@/api/schema.gen';
 import { useFormats, useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
@@ -18,12 +19,7 @@ export function AuditPage({ search }: { search: AuditSearch }) {
   const navigate = useNavigate();
   const { from, to, ...rest } = search;
   const chosen = { ...rest, ...(from ? { from: dayStart(from, 0) } : {}), ...(to ? { until: dayStart(to, 1) } : {}) };
-  const pages = query.useInfiniteQuery(
-    'get',
-    '/api/v1/audit-events',
-    { params: { query: chosen } },
-    { pageParamName: 'after', initialPageParam: null, getNextPageParam: (last) => last.next },
-  );
+  const pages = query.useInfiniteQuery('get', '/api/v1/audit-events', { params: { query: chosen } }, byCursor);
   if (pages.error) throw pages.error;
   const events = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const show = (next: AuditSearch) => void navigate({ to: '/admin/audit', search: next });

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import { problemOf } from '@/api/problem';
 import type { components } from '@/api/schema.gen';
 import { useFormats, useTranslation } from '@/i18n';
@@ -22,12 +23,7 @@ const TONES: Record<JobStatus, TagTone> = { queued: 'info', running: 'warn', don
 export function JobsPage({ search }: { search: JobSearch }) {
   const { t } = useTranslation('administration');
   const navigate = useNavigate();
-  const pages = query.useInfiniteQuery(
-    'get',
-    '/api/v1/jobs',
-    { params: { query: search } },
-    { pageParamName: 'after', initialPageParam: null, getNextPageParam: (last) => last.next },
-  );
+  const pages = query.useInfiniteQuery('get', '/api/v1/jobs', { params: { query: search } }, byCursor);
   if (pages.error) throw pages.error;
   const jobs = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (

@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
+import { Service } from './counter';
 import { Data } from './data';
 import { Green } from './green';
 import { Health } from './health';
 import { School } from './school';
-import { Service } from './service';
 import { Square } from './square';
 
 /** By the names that campaigns and library entries carry. */

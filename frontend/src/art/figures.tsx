@@ -64,8 +64,8 @@ export const Cloud = (place: Place) => (
 /** A row of windows, or of whatever stands in a row. */
 export const Row = ({ from, step, count, children }: RowProps) => (
   <>
-    {Array.from({ length: count }, (_, index) => (
-      <g key={from + index * step} transform={`translate(${from + index * step} 0)`}>
+    {Array.from({ length: count }, (_, index) => from + index * step).map((x) => (
+      <g key={x} transform={`translate(${x} 0)`}>
         {children}
       </g>
     ))}

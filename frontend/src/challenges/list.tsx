@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import type { components } from '@/api/schema.gen';
 import { localized, useFormats, useTranslation } from '@/i18n';
 import { Card, CardGrid } from '@/ui/card';
@@ -70,7 +71,7 @@ function Challenges({ search }: { search: ChallengeSearch }) {
     'get',
     '/api/v1/challenges',
     { params: { query: { ...search, limit: 18 } } },
-    { initialPageParam: undefined, getNextPageParam: ({ next }) => next, pageParamName: 'after', throwOnError: true },
+    { ...byCursor, throwOnError: true },
   );
   if (!list.data) return <Skeleton card lines={6} />;
   const items = list.data.pages.flatMap((page) => page.items);

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import { bodyName, useTranslation } from '@/i18n';
 import { Skeleton } from '@/ui/page';
 import { Pager } from '@/ui/pager';
@@ -22,7 +23,7 @@ function Submissions({ challenge }: { challenge: string }) {
     'get',
     '/api/v1/challenges/{id}/submissions',
     { params: { path: { id: challenge }, query: { limit: 20 } } },
-    { initialPageParam: undefined, getNextPageParam: ({ next }) => next, pageParamName: 'after', throwOnError: true },
+    { ...byCursor, throwOnError: true },
   );
   if (!list.data) return <Skeleton />;
   const items = list.data.pages.flatMap((page) => page.items);

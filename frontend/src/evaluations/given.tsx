@@ -1,4 +1,5 @@
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import { bodyName, localized, useFormats, useTranslation } from '@/i18n';
 import { Skeleton } from '@/ui/page';
 import { Pager } from '@/ui/pager';
@@ -13,7 +14,7 @@ export function Given({ round }: { round: Round }) {
     'get',
     '/api/v1/evaluation-rounds/{id}/evaluations',
     { params: { path: { id: round.id }, query: { limit: 20 } } },
-    { initialPageParam: undefined, getNextPageParam: ({ next }) => next, pageParamName: 'after', throwOnError: true },
+    { ...byCursor, throwOnError: true },
   );
   const items = list.data?.pages.flatMap((page) => page.items);
   return (

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import { useFormats, useTranslation } from '@/i18n';
 import { Card, CardGrid } from '@/ui/card';
 import { Meter } from '@/ui/charts';
@@ -28,7 +29,7 @@ function Rounds({ awaiting }: { awaiting: boolean }) {
     'get',
     '/api/v1/evaluation-rounds',
     { params: { query: { awaiting_me: awaiting, limit: 12 } } },
-    { initialPageParam: undefined, getNextPageParam: ({ next }) => next, pageParamName: 'after', throwOnError: true },
+    { ...byCursor, throwOnError: true },
   );
   const items = list.data?.pages.flatMap((page) => page.items);
   const which = awaiting ? 'awaiting' : 'others';

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import { localized, useFormats, useTranslation } from '@/i18n';
 import { Bars } from '@/ui/charts';
 import { DataTable } from '@/ui/data-table';
@@ -77,12 +78,7 @@ function Comments({ slug, stage }: { slug: string; stage: StageKind | undefined 
     'get',
     '/api/v1/campaigns/{slug}/feedback',
     { params: { path: { slug }, query: { limit: 50, ...(stage ? { stage } : {}) } } },
-    {
-      pageParamName: 'after',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.next,
-      throwOnError: true,
-    },
+    { ...byCursor, throwOnError: true },
   );
   const rows = list.data?.pages.flatMap((page) => page.items);
   if (!rows) return <Skeleton lines={6} />;

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import { bodyName, useFormats, useTranslation } from '@/i18n';
 import { Button, ButtonLink } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
@@ -58,12 +59,7 @@ function Entries({ status }: { status: Status }) {
     'get',
     '/api/v1/library-entries',
     { params: { query: { status, limit: 50 } } },
-    {
-      pageParamName: 'after',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.next,
-      throwOnError: true,
-    },
+    { ...byCursor, throwOnError: true },
   );
   const rows = list.data?.pages.flatMap((page) => page.items);
   if (!rows) return <Skeleton lines={6} />;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import type { components } from '@/api/schema.gen';
 import { bodyName, useFormats, useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
@@ -18,12 +19,7 @@ export function Ledger({ slug }: { slug: string }) {
     'get',
     '/api/v1/library-entries/{slug}/adoptions',
     { params: { path: { slug }, query: { limit: 20 } } },
-    {
-      pageParamName: 'after',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.next,
-      throwOnError: true,
-    },
+    { ...byCursor, throwOnError: true },
   );
   const [moving, setMoving] = useState<Adoption>();
   const adoptions = list.data?.pages.flatMap((page) => page.items);

@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import { useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
 import { CardGrid } from '@/ui/card';
@@ -82,9 +83,7 @@ function Found({ search }: { search: LibrarySearch }) {
     '/api/v1/library-entries',
     { params: { query: { ...search, limit: PAGE } } },
     {
-      pageParamName: 'after',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.next,
+      ...byCursor,
       placeholderData: keepPreviousData,
       throwOnError: true,
     },

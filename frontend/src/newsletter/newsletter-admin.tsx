@@ -1,4 +1,5 @@
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import { useFormats, useTranslation } from '@/i18n';
 import { DataTable } from '@/ui/data-table';
 import { EmptyState, PageHead, Skeleton } from '@/ui/page';
@@ -39,12 +40,7 @@ function Addresses({ status }: { status: Status }) {
     'get',
     '/api/v1/newsletter/subscriptions',
     { params: { query: { status, limit: 50 } } },
-    {
-      pageParamName: 'after',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.next,
-      throwOnError: true,
-    },
+    { ...byCursor, throwOnError: true },
   );
   const rows = list.data?.pages.flatMap((page) => page.items);
   if (!rows) return <Skeleton lines={6} />;

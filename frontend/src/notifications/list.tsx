@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import type { components } from '@/api/schema.gen';
 import { pathProps } from '@/app/path';
 import { localized, useFormats, useTranslation } from '@/i18n';
@@ -19,7 +20,7 @@ export function NotificationsPage({ unread }: { unread: boolean }) {
     'get',
     '/api/v1/me/notifications',
     { params: { query: unread ? { read: false } : {} } },
-    { pageParamName: 'after', initialPageParam: null, getNextPageParam: (last) => last.next },
+    byCursor,
   );
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const fresh = items.find((item) => item.abilities.can_mark_read);

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import type { components } from '@/api/schema.gen';
 import { bodyName, useFormats, useTranslation } from '@/i18n';
 import { Card, CardGrid } from '@/ui/card';
@@ -29,7 +30,7 @@ function Projects({ mine }: { mine: boolean }) {
     'get',
     '/api/v1/projects',
     { params: { query: { mine, limit: 12 } } },
-    { initialPageParam: undefined, getNextPageParam: ({ next }) => next, pageParamName: 'after', throwOnError: true },
+    { ...byCursor, throwOnError: true },
   );
   const items = list.data?.pages.flatMap((page) => page.items);
   const which = mine ? 'mine' : 'others';

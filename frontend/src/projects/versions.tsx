@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import type { components } from '@/api/schema.gen';
 import { useFormats, useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
@@ -35,7 +36,7 @@ function List({ project, section, onRestore }: Props) {
     'get',
     '/api/v1/projects/{id}/sections/{key}/versions',
     { params: { path: { id: project, key: section.key }, query: { limit: 10 } } },
-    { initialPageParam: undefined, getNextPageParam: ({ next }) => next, pageParamName: 'after', throwOnError: true },
+    { ...byCursor, throwOnError: true },
   );
   if (!list.data) return <Skeleton />;
   const items = list.data.pages.flatMap((page) => page.items);

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import type { components } from '@/api/schema.gen';
 import { bodyName, useFormats, useTranslation } from '@/i18n';
 import { type Column, DataTable } from '@/ui/data-table';
@@ -57,7 +58,7 @@ export function List({ campaign, search }: { campaign: string; search: TriageSea
     'get',
     '/api/v1/campaigns/{slug}/triage',
     { params: { path: { slug: campaign }, query: { ...filters, limit: 30 } } },
-    { initialPageParam: undefined, getNextPageParam: ({ next }) => next, pageParamName: 'after', throwOnError: true },
+    { ...byCursor, throwOnError: true },
   );
   if (!list.data) return <Skeleton lines={8} />;
   const items = list.data.pages.flatMap((page) => page.items);
