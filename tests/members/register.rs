@@ -12,7 +12,7 @@ async fn a_service_address_of_the_body_is_active_once_verified(app: TestApp) {
         json!({ "email": "eleni@ioannina.example", "admission": "at_once" })
     );
     let mail = app.last_mail("eleni@ioannina.example").await;
-    assert_eq!(mail.subject, "Επιβεβαιώστε το e-mail σας");
+    assert_eq!(mail.subject, "Επιβεβαιώστε το email σας");
     let token = mail.token("/verify-email");
     let verified = app.visitor().post("/members/verify-email", json!({ "token": token })).await.ok();
     assert_eq!(verified.json()["status"], "active");

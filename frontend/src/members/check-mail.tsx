@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '@/api/client';
 import { problemOf } from '@/api/problem';
 import type { components } from '@/api/schema.gen';
+import { focusHeading } from '@/app/focus';
 import { useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
@@ -16,6 +17,9 @@ export function CheckYourMail({ taken }: Props) {
   const { t } = useTranslation('joining');
   const [again, setAgain] = useState<'no' | 'pending' | 'sent'>('no');
   const [fault, setFault] = useState<string>();
+
+  // It takes the place of the form, with the focus on what is new.
+  useEffect(() => focusHeading(), []);
 
   const resend = async () => {
     setAgain('pending');
