@@ -1,11 +1,11 @@
 import { problemOf } from '@/api/problem';
-import { useTranslation } from '@/i18n';
+import { localized, useTranslation } from '@/i18n';
 import type { Faults } from '@/ui/form';
 import { accept } from './accept';
 import { type Answers, type Completeness, type Definition, type Fault, OTHER } from './types';
 
 /** The name of the field of an answer, by the pointer of its fault: `answers.culture.time`. */
-export function fieldOf(definition: Definition, pointer: string): string {
+function fieldOf(definition: Definition, pointer: string): string {
   const [, , key = '', ...inside] = pointer.split('/');
   const question = definition.sections.flatMap((section) => section.questions).find((each) => each.key === key);
   const name = `answers.${key}`;
@@ -25,6 +25,18 @@ export function faultsOfAnswers(definition: Definition, error: unknown): Faults 
     definition,
     problemOf(error).errors.filter(({ pointer }) => pointer.startsWith('/answers/')),
   );
+}
+
+/** The same for a summary, where each fault must say what it is about. */
+export function withQuestions(definition: Definition, faults: Faults): Faults {
+  const questions = definition.sections.flatMap((section) => section.questions);
+  const about = (name: string, fault: string) => {
+    const [, key, inside] = name.split('.');
+    const question = questions.find((each) => each.key === key);
+    const row = question?.rows?.find((each) => each.key === inside);
+    return question ? `${localized(row?.label ?? question.text)} — ${fault}` : fault;
+  };
+  return Object.fromEntries(Object.entries(faults).map(([name, fault]) => [name, about(name, fault)]));
 }
 
 /** Judges answers in the page, in the words of the API. */

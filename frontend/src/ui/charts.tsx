@@ -85,8 +85,8 @@ export function Bars({ caption, bars, max, unit }: BarsProps) {
 export interface Stack {
   key: string;
   label: string;
-  /** A share (0 to 1) for each of the parts. */
-  shares: readonly number[];
+  /** A share (0 to 1) for each of the parts; null where it is not told. */
+  shares: readonly (number | null)[];
 }
 
 /** Rows of shares of one whole, from disagreement to agreement, and the same as a table. */
@@ -118,8 +118,12 @@ export function StackedBars({
             <span className="bar-label">{label}</span>
             <span className="stack-bar">
               {shares.map((share, index) => (
-                <span key={parts[index]} className={`scale-${tone(index)}`} style={{ inlineSize: `${share * 100}%` }}>
-                  {share >= 0.07 ? percent(share) : ''}
+                <span
+                  key={parts[index]}
+                  className={`scale-${tone(index)}`}
+                  style={{ inlineSize: `${(share ?? 0) * 100}%` }}
+                >
+                  {share !== null && share >= 0.07 ? percent(share) : ''}
                 </span>
               ))}
             </span>
@@ -142,7 +146,7 @@ export function StackedBars({
               <tr key={key}>
                 <th scope="row">{label}</th>
                 {shares.map((share, index) => (
-                  <td key={parts[index]}>{percent(share)}</td>
+                  <td key={parts[index]}>{share === null ? '—' : percent(share)}</td>
                 ))}
               </tr>
             ))}
