@@ -93,8 +93,9 @@ pub fn may_become(from: SubmissionStatus, to: SubmissionStatus) -> bool {
         Declined, Draft, InReview, Merged, NeedsInformation, Promoted, Submitted, Withdrawn,
     };
     match (from, to) {
-        (Draft, Submitted) | (Submitted | NeedsInformation, InReview) => true,
-        (Submitted | InReview, NeedsInformation) => true,
+        (Draft, Submitted)
+        | (Submitted | NeedsInformation, InReview)
+        | (Submitted | InReview, NeedsInformation) => true,
         (from, Promoted | Merged | Declined | Withdrawn) => is_pending(from),
         _ => false,
     }
