@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import { Artwork } from '@/art/artwork';
 import { localized, useTranslation } from '@/i18n';
 import { Card, CardGrid } from '@/ui/card';
@@ -17,12 +18,7 @@ export function CampaignsPage() {
     'get',
     '/api/v1/campaigns',
     { params: { query: { limit: 12 } } },
-    {
-      pageParamName: 'after',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.next ?? undefined,
-      throwOnError: true,
-    },
+    { ...byCursor, throwOnError: true },
   );
   const campaigns = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -52,7 +48,7 @@ export function CampaignsPage() {
 }
 
 /** A campaign in a list: its picture, where it is, and what comes next. */
-export function OneCampaign({ campaign, level = 2 }: { campaign: CampaignCard; level?: 2 | 3 }) {
+function OneCampaign({ campaign }: { campaign: CampaignCard }) {
   const { t } = useTranslation('campaigns');
   const words = useWords();
   const line = useStageLine();
@@ -60,7 +56,7 @@ export function OneCampaign({ campaign, level = 2 }: { campaign: CampaignCard; l
   const [current, next] = [stageOf(campaign.current), stageOf(campaign.next)];
   return (
     <Card
-      level={level}
+      level={2}
       art={<Artwork name={campaign.artwork} />}
       title={
         <Link to="/campaigns/$slug" params={{ slug: campaign.slug }}>

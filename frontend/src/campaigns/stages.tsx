@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { components } from '@/api/schema.gen';
 import { useTranslation } from '@/i18n';
 import { type Step, Stepper } from '@/ui/stepper';
-import { type StageKind, useWords } from '@/words/words';
+import type { StageKind } from '@/words/lists';
+import { useWords } from '@/words/words';
 import { type Campaign, type Stage, useStageLine } from './state';
 
 type Figures = components['schemas']['CampaignFigures'];

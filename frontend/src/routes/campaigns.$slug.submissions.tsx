@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { loadTexts } from '@/i18n';
-import { submissionSearch } from '@/submissions/filters';
 import { CampaignSubmissionsPage } from '@/submissions/list';
+import { submissionSearch } from '@/submissions/search';
 
 export const Route = createFileRoute('/campaigns/$slug/submissions')({
   validateSearch: submissionSearch,

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api, query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import { useFormats, useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
 import { ErrorSummary, Form, useForm } from '@/ui/form';
@@ -16,11 +17,7 @@ export function Conversation({ it }: { it: Submission }) {
     'get',
     '/api/v1/submissions/{id}/messages',
     { params: { path: { id: it.id }, query: { limit: 50 } } },
-    {
-      pageParamName: 'after',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.next ?? undefined,
-    },
+    byCursor,
   );
   const messages = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (

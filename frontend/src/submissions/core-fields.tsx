@@ -2,7 +2,8 @@ import { useTranslation } from '@/i18n';
 import { RadioGroup } from '@/ui/choices';
 import type { Faults } from '@/ui/form';
 import { Select, TextArea, TextField } from '@/ui/text-field';
-import { policyAreas, submissionKinds, useWords, visibilities } from '@/words/words';
+import { policyAreas, submissionKinds, visibilities } from '@/words/lists';
+import { useWords } from '@/words/words';
 import type { Draft } from './draft';
 import { Similar } from './similar';
 

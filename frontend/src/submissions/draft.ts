@@ -5,10 +5,10 @@ import type { components } from '@/api/schema.gen';
 import { useWarnBeforeLeaving } from '@/app/leave';
 import type { Submission } from './state';
 
-export type SubmissionForm = components['schemas']['SubmissionForm'];
+type SubmissionForm = components['schemas']['SubmissionForm'];
 
 /** What is on the page and in the database: the same, on its way, or not. */
-export type Saving = 'saved' | 'waiting' | 'saving' | 'failed' | 'stale';
+type Saving = 'saved' | 'waiting' | 'saving' | 'failed' | 'stale';
 
 /** Time without a keystroke after which it is saved. */
 const PAUSE = 1200;

@@ -2,40 +2,9 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
 import { Select, TextField } from '@/ui/text-field';
-import {
-  type PolicyArea,
-  policyAreas,
-  type SubmissionKind,
-  type SubmissionStatus,
-  submissionKinds,
-  submissionStatuses,
-  useWords,
-} from '@/words/words';
-
-/** What the address may ask for. */
-export interface SubmissionSearch {
-  q?: string;
-  status?: SubmissionStatus;
-  kind?: SubmissionKind;
-  policy_area?: PolicyArea;
-}
-
-const one = <Word extends string>(value: unknown, known: readonly Word[]): Word | undefined =>
-  known.find((each) => each === value);
-
-/** Reads the address; what it does not understand it leaves out. */
-export function submissionSearch(raw: Record<string, unknown>): SubmissionSearch {
-  const q = typeof raw.q === 'string' || typeof raw.q === 'number' ? String(raw.q).slice(0, 200) : undefined;
-  const status = one(raw.status, submissionStatuses);
-  const kind = one(raw.kind, submissionKinds);
-  const area = one(raw.policy_area, policyAreas);
-  return {
-    ...(q ? { q } : {}),
-    ...(status ? { status } : {}),
-    ...(kind ? { kind } : {}),
-    ...(area ? { policy_area: area } : {}),
-  };
-}
+import { policyAreas, submissionKinds, submissionStatuses } from '@/words/lists';
+import { useWords } from '@/words/words';
+import { type SubmissionSearch, submissionSearch } from './search';
 
 interface Props {
   search: SubmissionSearch;

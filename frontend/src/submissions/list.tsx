@@ -1,10 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import { localized, useTranslation } from '@/i18n';
 import { Breadcrumbs, EmptyState, PageHead, Skeleton } from '@/ui/page';
 import { Pager } from '@/ui/pager';
 import { SubmissionCards } from './cards';
-import { Filters, type SubmissionSearch } from './filters';
+import { Filters } from './filters';
+import type { SubmissionSearch } from './search';
 import './submission.css';
 
 /** What was submitted to a campaign, as far as the person may see it. The filters are in the address. */
@@ -16,12 +18,7 @@ export function CampaignSubmissionsPage({ slug, search }: { slug: string; search
     'get',
     '/api/v1/campaigns/{slug}/submissions',
     { params: { path: { slug }, query: { limit: 20, ...search } } },
-    {
-      pageParamName: 'after',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.next ?? undefined,
-      throwOnError: true,
-    },
+    { ...byCursor, throwOnError: true },
   );
   const found = list.data?.pages.flatMap((page) => page.items) ?? [];
   const title = localized(campaign.title);

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import { localized, useTranslation } from '@/i18n';
 import { ButtonLink } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
@@ -17,12 +18,7 @@ export function MySubmissionsPage() {
     'get',
     '/api/v1/me/submissions',
     { params: { query: { limit: 20 } } },
-    {
-      pageParamName: 'after',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.next ?? undefined,
-      throwOnError: true,
-    },
+    { ...byCursor, throwOnError: true },
   );
   const mine = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -59,7 +55,7 @@ export function MySubmissionsPage() {
 function Mine({ rows }: { rows: readonly SubmissionCard[] }) {
   const { t } = useTranslation('submissions');
   const words = useWords();
-  const next = useNextStep();
+  const next = useNextStep(true);
   return (
     <DataTable
       caption={t('mine.title')}

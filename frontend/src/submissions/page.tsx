@@ -1,18 +1,21 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { query } from '@/api/client';
 import { bodyName, localized, useFormats, useTranslation } from '@/i18n';
 import { ButtonLink } from '@/ui/button';
-import { Breadcrumbs, PageHead } from '@/ui/page';
+import { Breadcrumbs, PageHead, Skeleton } from '@/ui/page';
 import { Tag } from '@/ui/tag';
 import { submissionTone, useWords } from '@/words/words';
 import { AnswerList } from './answers';
 import { AttachmentList } from './attachment-list';
-import { Conversation } from './conversation';
 import { Lineage } from './lineage';
 import { Progress } from './progress';
 import type { Submission } from './state';
-import { Withdraw } from './withdraw';
 import './submission.css';
+
+// Only its author and the staff need these; a visitor does not fetch them.
+const Conversation = lazy(() => import('./conversation').then((part) => ({ default: part.Conversation })));
+const Withdraw = lazy(() => import('./withdraw').then((part) => ({ default: part.Withdraw })));
 
 /** A submission: where it is, what it says, what it led to, and the conversation about it. */
 export function SubmissionPage({ id }: { id: string }) {
@@ -32,7 +35,11 @@ export function SubmissionPage({ id }: { id: string }) {
             <p className="submission-text">{it.summary || t('show.nothing')}</p>
           </section>
           <AnswerList version={it.form_version_id} answers={it.answers} />
-          {it.abilities.can_follow ? <Conversation it={it} /> : null}
+          {it.abilities.can_follow ? (
+            <Suspense fallback={<Skeleton lines={4} />}>
+              <Conversation it={it} />
+            </Suspense>
+          ) : null}
         </div>
         <div className="stack">
           <Facts it={it} />
@@ -89,7 +96,11 @@ function Actions({ it }: { it: Submission }) {
           {t(can_reply ? 'show.complete' : 'show.edit')}
         </ButtonLink>
       ) : null}
-      {can_withdraw ? <Withdraw it={it} /> : null}
+      {can_withdraw ? (
+        <Suspense>
+          <Withdraw it={it} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -64,7 +64,7 @@ const PLACE: Readonly<Record<Submission['status'], number>> = {
 /** The next step, its owner and its date. */
 function Next({ it }: { it: Submission }) {
   const { t } = useTranslation('submissions');
-  const next = useNextStep();
+  const next = useNextStep(it.abilities.can_edit || it.abilities.can_withdraw);
   const step = it.next_step;
   if (!step) return <Notice title={t(it.status === 'withdrawn' ? 'progress.withdrawn' : 'progress.closed')} />;
   const due = next.due(step);

@@ -8,7 +8,8 @@ import { ErrorSummary, Form, useForm } from '@/ui/form';
 import { Notice } from '@/ui/notice';
 import { Breadcrumbs, PageHead } from '@/ui/page';
 import { TextField } from '@/ui/text-field';
-import { submissionKinds, useWords } from '@/words/words';
+import { submissionKinds } from '@/words/lists';
+import { useWords } from '@/words/words';
 import { Similar } from './similar';
 import './submission.css';
 

@@ -7,13 +7,13 @@ export type SubmissionCard = Schemas['SubmissionCard'];
 export type NextStep = Schemas['NextStep'];
 export type Attachment = Schemas['Attachment'];
 
-/** What happens next, whose step it is and by when, as people say it. */
-export function useNextStep() {
+/** What happens next, whose step it is and by when, as one says it to the author or to others. */
+export function useNextStep(own: boolean) {
   const { t } = useTranslation('submissions');
   const { date } = useFormats();
   return {
     action: (step: NextStep) => t(`next.${step.action}`),
-    owner: (step: NextStep) => t(`owner.${step.owner}`),
+    owner: (step: NextStep) => t(own && step.owner === 'author' ? 'owner.you' : `owner.${step.owner}`),
     due: (step: NextStep) => (step.due_at ? t('due.by', { date: date(step.due_at) }) : ''),
   };
 }

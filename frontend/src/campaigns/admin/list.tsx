@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
 import { NotFound } from '@/app/faults';
 import { useMay } from '@/app/session';
 import { localized, useTranslation } from '@/i18n';
@@ -25,12 +26,7 @@ export function AdminCampaignsPage() {
     'get',
     '/api/v1/campaigns',
     { params: { query: { limit: 50 } } },
-    {
-      pageParamName: 'after',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.next ?? undefined,
-      throwOnError: true,
-    },
+    { ...byCursor, throwOnError: true },
   );
   const campaigns = list.data?.pages.flatMap((page) => page.items) ?? [];
   if (!manages) return <NotFound />;
