@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { query } from '@/api/client';
+import { useMay } from '@/app/session';
 import { Artwork } from '@/art/artwork';
 import { localized, useTranslation } from '@/i18n';
 import { ButtonLink } from '@/ui/button';
@@ -11,11 +13,15 @@ import { Stages } from './stages';
 import { type Campaign, paragraphs } from './state';
 import './campaign.css';
 
+// Only members are asked how it was.
+const FeedbackPanel = lazy(() => import('@/feedback/feedback-panel').then((part) => ({ default: part.FeedbackPanel })));
+
 /** A campaign: its stages, what one can do in it now, its story and what came of it. */
 export function CampaignPage({ slug }: { slug: string }) {
   const { t } = useTranslation('campaigns');
   const params = { params: { path: { slug } } };
   const { data: campaign } = query.useSuspenseQuery('get', '/api/v1/campaigns/{slug}', params);
+  const gives = useMay('feedback:give');
   const { data: figures } = query.useQuery('get', '/api/v1/campaigns/{slug}/figures', params);
   return (
     <div className="stack stack-wide">
@@ -48,6 +54,11 @@ export function CampaignPage({ slug }: { slug: string }) {
         </section>
         <CampaignFigures campaign={campaign} figures={figures} />
       </div>
+      {gives ? (
+        <Suspense>
+          <FeedbackPanel slug={slug} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -1,19 +1,18 @@
-import { query } from '@/api/client';
-import { localized } from '@/i18n';
+import { QuestionnaireFields } from '@/questionnaires/fields';
+import type { Answers, Definition } from '@/questionnaires/types';
 import type { Faults } from '@/ui/form';
 import { Skeleton } from '@/ui/page';
 
 interface Props {
-  /** The version of the campaign's form. */
-  version: string;
-  answers: Readonly<Record<string, unknown>>;
+  /** What the campaign's form asks, once it is there. */
+  definition: Definition | undefined;
+  answers: Answers;
   faults: Faults;
-  onChange: (answers: Record<string, unknown>) => void;
+  onChange: (answers: Answers) => void;
 }
 
 /** The campaign's own form. */
-export function CampaignFields({ version }: Props) {
-  const { data } = query.useQuery('get', '/api/v1/questionnaire-versions/{id}', { params: { path: { id: version } } });
-  if (!data) return <Skeleton lines={6} />;
-  return <h2>{localized(data.title)}</h2>;
+export function CampaignFields({ definition, ...fields }: Props) {
+  if (!definition) return <Skeleton lines={6} />;
+  return <QuestionnaireFields definition={definition} {...fields} />;
 }

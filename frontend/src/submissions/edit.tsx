@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, query } from '@/api/client';
 import { fieldErrors, problemOf } from '@/api/problem';
 import { localized, useTranslation } from '@/i18n';
+import { faultsOfAnswers } from '@/questionnaires/faults';
 import { Button, ButtonLink } from '@/ui/button';
 import { ErrorSummary, type Faults } from '@/ui/form';
 import { Notice } from '@/ui/notice';
@@ -56,6 +57,9 @@ function Editor({ it }: { it: Submission }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const draft = useDraft(it);
+  const { data: form } = query.useQuery('get', '/api/v1/questionnaire-versions/{id}', {
+    params: { path: { id: it.form_version_id } },
+  });
   const [faults, setFaults] = useState<Faults>({});
   const [pending, setPending] = useState(false);
   const isDraft = it.status === 'draft';
@@ -75,7 +79,7 @@ function Editor({ it }: { it: Submission }) {
       await queries.invalidateQueries();
       await navigate({ to: '/submissions/$id', params: { id: it.id } });
     } catch (error) {
-      const named = fieldErrors(error);
+      const named = { ...coreFaults(error), ...(form ? faultsOfAnswers(form.definition, error) : {}) };
       setFaults(Object.keys(named).length > 0 ? named : { '': problemOf(error).message });
     } finally {
       setPending(false);
@@ -97,10 +101,10 @@ function Editor({ it }: { it: Submission }) {
         <CoreFields draft={draft} faults={faults} id={it.id} />
       </section>
       <CampaignFields
-        version={it.form_version_id}
+        definition={form?.definition}
         answers={draft.values.answers ?? {}}
         faults={faults}
-        onChange={(answers) => draft.change({ answers })}
+        onChange={(answers) => draft.change({ answers: { ...answers } })}
       />
       <section className="stack" aria-labelledby="edit-files">
         <h2 id="edit-files">{t('files.title')}</h2>
@@ -119,3 +123,7 @@ function Editor({ it }: { it: Submission }) {
     </form>
   );
 }
+
+/** The faults of the fields that every submission has; those of the campaign's form have names of their own. */
+const coreFaults = (error: unknown): Faults =>
+  Object.fromEntries(Object.entries(fieldErrors(error)).filter(([name]) => !name.startsWith('answers.')));
