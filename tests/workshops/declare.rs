@@ -88,7 +88,7 @@ async fn everybody_sees_whether_one_can_still_declare(app: TestApp) {
     let challenge = app.challenge(&campaign, member.id()).await;
     let mine = format!("/challenges/{}/participation", challenge.id);
     let visitor = app.visitor().get(&mine).await.ok().json();
-    assert_eq!(visitor["abilities"]["can_declare"], false);
+    assert_eq!((&visitor["abilities"]["can_declare"], &visitor["open"]), (&json!(false), &json!(true)));
     assert_eq!((&visitor["declared"], &visitor["capacity"]), (&json!(0), &json!(5)));
     assert_eq!(member.get(&mine).await.ok().json()["abilities"]["can_declare"], true);
     member.post(participations(challenge.id), declaration()).await.ok();

@@ -26,6 +26,8 @@ pub struct MyParticipation {
     pub form_version_id: QuestionnaireVersionId,
     /// Whether the campaign's design stage is open.
     pub stage: StageState,
+    /// Whether declarations are taken now.
+    pub open: bool,
     /// How many people the team may have.
     #[schema(example = 8)]
     pub capacity: i32,
@@ -79,6 +81,7 @@ pub async fn show_my_participation(
             can_read_declarations: viewer.may::<Manage>(),
             can_select_team: viewer.may::<Manage>() && takes && declared > 0,
         },
+        open: takes && open,
         participation,
         form_version_id: campaign.participation_form_version_id,
         stage: stage.map_or(StageState::Scheduled, |stage| campaigns::state(&stage, db.now())),

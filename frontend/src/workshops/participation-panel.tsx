@@ -1,0 +1,183 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { api, query } from '@/api/client';
+import { problemOf } from '@/api/problem';
+import { useSession } from '@/app/session';
+import { useFormats, useTranslation } from '@/i18n';
+import { Button, ButtonLink } from '@/ui/button';
+import { Dialog } from '@/ui/dialog';
+import { Notice } from '@/ui/notice';
+import { Skeleton } from '@/ui/page';
+import { toast } from '@/ui/toast';
+import { type MyParticipation, type Participation, participationChanged } from './queries';
+import './workshops.css';
+
+const DeclareForm = lazy(() => import('./declare-form'));
+
+/** The call to take part in a challenge's design, and where one stands in it. On the challenge's page. */
+export function ParticipationPanel({ challenge }: { challenge: string }) {
+  const { t } = useTranslation('workshops');
+  const [declaring, setDeclaring] = useState(false);
+  const { data } = query.useQuery('get', '/api/v1/challenges/{id}/participation', {
+    params: { path: { id: challenge } },
+  });
+  return (
+    <section className="participation stack" aria-labelledby="participation">
+      <h2 id="participation">{t('panel.title')}</h2>
+      {data ? (
+        <>
+          <p className="measure">{t('panel.places', { declared: data.declared, capacity: data.capacity })}</p>
+          {data.participation && data.participation.status !== 'cancelled' ? (
+            <Mine participation={data.participation} />
+          ) : (
+            <Call data={data} declaring={declaring} onDeclare={() => setDeclaring(true)} />
+          )}
+          {declaring && data.abilities.can_declare ? (
+            <Suspense fallback={<Skeleton lines={5} />}>
+              <DeclareForm challenge={challenge} version={data.form_version_id} onClose={() => setDeclaring(false)} />
+            </Suspense>
+          ) : null}
+          <ProjectLink challenge={challenge} />
+          {data.abilities.can_read_declarations ? (
+            <p>
+              <Link to="/challenges/$id/team" params={{ id: challenge }}>
+                {t(data.abilities.can_select_team ? 'panel.select' : 'panel.declarations')}
+              </Link>
+            </p>
+          ) : null}
+        </>
+      ) : (
+        <Skeleton />
+      )}
+    </section>
+  );
+}
+
+interface CallProps {
+  data: MyParticipation;
+  declaring: boolean;
+  onDeclare: () => void;
+}
+
+/** What one can do now, or why one cannot. */
+function Call({ data, declaring, onDeclare }: CallProps) {
+  const { t } = useTranslation('workshops');
+  const { member, ready } = useSession();
+  const { href } = useLocation();
+  if (data.abilities.can_declare) {
+    if (declaring) return null;
+    return (
+      <>
+        <p className="measure">{t('panel.invitation')}</p>
+        <div>
+          <Button variant="call" onClick={onDeclare}>
+            {t('panel.declare')}
+          </Button>
+        </div>
+      </>
+    );
+  }
+  if (!data.open) return <p className="soft measure">{t(`panel.closed.${data.stage}`)}</p>;
+  if (ready && !member) {
+    return (
+      <>
+        <p className="measure">{t('panel.invitation')}</p>
+        <div>
+          <ButtonLink to="/sign-in" search={{ next: href }} variant="primary">
+            {t('panel.signIn')}
+          </ButtonLink>
+        </div>
+      </>
+    );
+  }
+  return <p className="soft measure">{t('panel.notForYou')}</p>;
+}
+
+const TONES = { declared: 'info', selected: 'good', waitlisted: 'warn', declined: 'info', cancelled: 'info' } as const;
+
+/** What became of my declaration. */
+function Mine({ participation }: { participation: Participation }) {
+  const { t } = useTranslation('workshops');
+  const { date } = useFormats();
+  const [asking, setAsking] = useState(false);
+  const { status, lead, created_at } = participation;
+  return (
+    <>
+      <Notice tone={TONES[status]} title={t(lead ? 'mine.lead' : `mine.${status}`)}>
+        <p>{t(`mine.${status}Text`, { when: date(created_at) })}</p>
+        {participation.abilities.can_cancel ? (
+          <p>
+            <Button variant="link" onClick={() => setAsking(true)}>
+              {t('cancel.open')}
+            </Button>
+          </p>
+        ) : null}
+      </Notice>
+      {asking ? <CancelDialog id={participation.id} onClose={() => setAsking(false)} /> : null}
+    </>
+  );
+}
+
+function CancelDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useTranslation('workshops');
+  const queries = useQueryClient();
+  const [pending, setPending] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const cancel = async () => {
+    setPending(true);
+    try {
+      await api.POST('/api/v1/participations/{id}/cancel', { params: { path: { id } } });
+      toast(t('cancel.cancelled'));
+      onClose();
+    } catch (error) {
+      setFault(problemOf(error).message);
+    }
+    setPending(false);
+    await participationChanged(queries);
+  };
+  return (
+    <Dialog
+      title={t('cancel.question')}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="danger" pending={pending} onClick={() => void cancel()}>
+            {t('cancel.cancel')}
+          </Button>
+          <Button onClick={onClose}>{t('cancel.keep')}</Button>
+        </>
+      }
+    >
+      <p>{t('cancel.text')}</p>
+      {fault ? (
+        <Notice tone="bad" live>
+          {fault}
+        </Notice>
+      ) : null}
+    </Dialog>
+  );
+}
+
+/** The project of the challenge, for those who may see it. */
+function ProjectLink({ challenge }: { challenge: string }) {
+  const { t } = useTranslation('workshops');
+  const { member } = useSession();
+  const { data } = query.useQuery(
+    'get',
+    '/api/v1/projects',
+    { params: { query: { challenge_id: challenge, limit: 1 } } },
+    { enabled: member !== null },
+  );
+  const project = data?.items[0];
+  if (!project) return null;
+  return (
+    <p>
+      {t('panel.project')}{' '}
+      <Link to="/projects/$id" params={{ id: project.id }}>
+        {project.title}
+      </Link>
+    </p>
+  );
+}
