@@ -29,6 +29,6 @@ mod platform;
 mod projects;
 mod questionnaires;
 mod submissions;
-mod triage;
 mod surveys;
+mod triage;
 mod workshops;

@@ -9,6 +9,7 @@ import { words } from './diff';
 import type { Drafts, Section } from './drafts';
 import { useSaveSection } from './queries';
 import { Versions } from './versions';
+import '@/ui/field.css';
 
 interface Props {
   project: string;

@@ -1,10 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ChallengePage } from '@/challenges/show';
 import { loadTexts } from '@/i18n';
+import { ParticipationPanel } from '@/workshops/participation-panel';
 
 export const Route = createFileRoute('/challenges/$id')({
-  loader: () => loadTexts('challenges', 'vocabulary'),
+  loader: () => loadTexts('challenges', 'vocabulary', 'workshops'),
   component: function Challenge() {
-    return <ChallengePage id={Route.useParams().id} />;
+    const { id } = Route.useParams();
+    return <ChallengePage id={id} participation={<ParticipationPanel challenge={id} />} />;
   },
 });

@@ -11,6 +11,7 @@ import { Notice } from '@/ui/notice';
 import { toast } from '@/ui/toast';
 import { Declaration } from './declaration';
 import { type Participation, participationChanged } from './queries';
+import '@/ui/field.css';
 
 const PLACES = ['selected', 'waitlisted', 'declined'] as const;
 type Place = (typeof PLACES)[number];
