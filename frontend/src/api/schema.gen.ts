@@ -3887,6 +3887,8 @@ export interface components {
             declared: number;
             /** @description The form to declare with. */
             form_version_id: components["schemas"]["QuestionnaireVersionId"];
+            /** @description Whether declarations are taken now. */
+            open: boolean;
             participation?: components["schemas"]["Participation"] | null;
             /** @description Whether the campaign's design stage is open. */
             stage: components["schemas"]["StageState"];

@@ -85,6 +85,7 @@ export function EvaluationFormPanel({ round }: { round: Round }) {
             help={localized(help) || undefined}
             choices={choices}
             defaultValue={before(key)}
+            inline
             required
           />
         ))}

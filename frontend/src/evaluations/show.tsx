@@ -111,11 +111,13 @@ function Facts({ round }: { round: Round }) {
 /** The text as it was sent: what the team writes afterwards does not change what is evaluated. */
 function Specification({ round }: { round: Round }) {
   const { t } = useTranslation('evaluations');
+  // Whoever is to evaluate reads all of it; the others come for what the evaluations say.
+  const isRead = round.abilities.can_evaluate && round.mine?.status !== 'submitted';
   return (
-    <section className="stack" aria-labelledby="sent">
+    <section className="stack stack-tight" aria-labelledby="sent">
       <h2 id="sent">{t('sent')}</h2>
-      {round.sections.map((section, index) => (
-        <details key={section.key} className="sent-section" open={index === 0}>
+      {round.sections.map((section) => (
+        <details key={section.key} className="sent-section" open={isRead}>
           <summary>
             <h3>{localized(section.title) || section.key}</h3>
           </summary>
