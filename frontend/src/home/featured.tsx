@@ -13,8 +13,8 @@ export function Featured() {
   });
   if (data?.items.length === 0) return null;
   return (
-    <section className="stack" aria-labelledby="featured">
-      <h2 id="featured">{t('featured.title')}</h2>
+    <div className="stack">
+      <h2>{t('featured.title')}</h2>
       {data ? (
         <Carousel items={data.items} keyOf={(entry) => entry.id} label={t('featured.title')}>
           {(entry) => (
@@ -41,6 +41,6 @@ export function Featured() {
       ) : (
         <Skeleton lines={6} card />
       )}
-    </section>
+    </div>
   );
 }

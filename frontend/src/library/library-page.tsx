@@ -10,6 +10,7 @@ import { Pager } from '@/ui/pager';
 import { EntryCard } from './entry-card';
 import { ChosenFacets, Facets } from './facets';
 import { countedBy, type LibrarySearch, SORTS } from './search';
+import '@/ui/field.css';
 import './library.css';
 
 const PAGE = 24;
@@ -93,8 +94,8 @@ function Found({ search }: { search: LibrarySearch }) {
   return (
     <>
       <div className="row row-apart">
-        <h2 className="library-count" role="status">
-          {facets.data ? t('found', { count: facets.data.total }) : '…'}
+        <h2 className="library-count">
+          <span role="status">{facets.data ? t('found', { count: facets.data.total }) : '…'}</span>
         </h2>
         <SortChoice search={search} />
       </div>
