@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { isProblem, problemOf } from '@/api/problem';
 import { useTranslation } from '@/i18n';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
 import { useTitle } from './focus';
 
 interface Props {
@@ -45,22 +47,17 @@ export function ByToken({ token, title, lead, button, done, ended, act }: Props)
     <div className="stack stack-wide">
       <h1 tabIndex={-1}>{title}</h1>
       <div role="status">
-        {state === 'done' ? <div className="plain-notice plain-notice-good">{done}</div> : null}
-        {state === 'ended' ? <div className="plain-notice plain-notice-bad">{ended}</div> : null}
-        {fault ? <p className="plain-notice plain-notice-bad">{fault}</p> : null}
+        {state === 'done' ? <Notice tone="good">{done}</Notice> : null}
+        {state === 'ended' ? <Notice tone="bad">{ended}</Notice> : null}
+        {fault ? <Notice tone="bad">{fault}</Notice> : null}
       </div>
       {state === 'open' || state === 'pending' ? (
         <>
           <p className="measure">{lead}</p>
           <p>
-            <button
-              type="button"
-              className="plain-call"
-              aria-disabled={state === 'pending'}
-              onClick={() => void send()}
-            >
-              {state === 'pending' ? t('form.pending') : button}
-            </button>
+            <Button variant="call" pending={state === 'pending'} onClick={() => void send()}>
+              {button}
+            </Button>
           </p>
         </>
       ) : (

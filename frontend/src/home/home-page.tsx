@@ -1,13 +1,19 @@
+import { lazy, Suspense } from 'react';
 import { useTitle } from '@/app/focus';
 import { Artwork } from '@/art/artwork';
 import { useTranslation } from '@/i18n';
-import { NewsletterForm } from '@/newsletter/newsletter-form';
+import { Skeleton } from '@/ui/page';
 import { CurrentCampaign } from './current-campaign';
-import { Featured } from './featured';
 import { FigureBand } from './figure-band';
 import { FiveStages } from './five-stages';
-import { Stories } from './stories';
 import './home.css';
+
+// What lies below the first screen comes after it.
+const Featured = lazy(async () => ({ default: (await import('./featured')).Featured }));
+const Stories = lazy(async () => ({ default: (await import('./stories')).Stories }));
+const NewsletterForm = lazy(async () => ({
+  default: (await import('@/newsletter/newsletter-form')).NewsletterForm,
+}));
 
 /** What We-novate is, what is going on in it now, and what came of it. */
 export function HomePage() {
@@ -27,14 +33,20 @@ export function HomePage() {
       <CurrentCampaign />
       <FigureBand />
       <FiveStages />
-      <Featured />
-      <Stories />
+      <Suspense fallback={<Skeleton lines={8} card />}>
+        <Featured />
+      </Suspense>
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <Stories />
+      </Suspense>
       <section className="home-newsletter" aria-labelledby="home-newsletter">
         <div className="stack stack-tight">
           <h2 id="home-newsletter">{t('newsletter.title')}</h2>
           <p>{t('newsletter.lead')}</p>
         </div>
-        <NewsletterForm />
+        <Suspense fallback={<Skeleton lines={3} />}>
+          <NewsletterForm />
+        </Suspense>
       </section>
     </div>
   );

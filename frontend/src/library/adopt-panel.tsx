@@ -1,14 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api } from '@/api/client';
+import { lazy, Suspense } from 'react';
 import type { components } from '@/api/schema.gen';
 import { useSession } from '@/app/session';
-import { bodyName, useTranslation } from '@/i18n';
-import { Button } from '@/ui/button';
-import { ErrorSummary, Form, useForm } from '@/ui/form';
+import { useTranslation } from '@/i18n';
 import { Notice } from '@/ui/notice';
-import { Select, TextArea } from '@/ui/text-field';
-import { toast } from '@/ui/toast';
+import { Skeleton } from '@/ui/page';
+
+// Few who read an entry represent a body.
+const AdoptForm = lazy(async () => ({ default: (await import('./adopt-form')).AdoptForm }));
 
 type Entry = components['schemas']['LibraryEntry'];
 
@@ -16,7 +15,12 @@ type Entry = components['schemas']['LibraryEntry'];
 export function AdoptPanel({ entry }: { entry: Entry }) {
   const { t } = useTranslation('library');
   const { member, ready } = useSession();
-  if (entry.abilities.adopts_for.length > 0) return <AdoptForm entry={entry} />;
+  if (entry.abilities.adopts_for.length > 0)
+    return (
+      <Suspense fallback={<Skeleton lines={5} card />}>
+        <AdoptForm entry={entry} />
+      </Suspense>
+    );
   if (member || !ready || entry.status !== 'published') return null;
   return (
     <Notice title={t('adopt.title')}>
@@ -27,41 +31,5 @@ export function AdoptPanel({ entry }: { entry: Entry }) {
         </Link>
       </p>
     </Notice>
-  );
-}
-
-function AdoptForm({ entry }: { entry: Entry }) {
-  const { t } = useTranslation('library');
-  const queries = useQueryClient();
-  const bodies = entry.abilities.adopts_for;
-  const form = useForm(
-    () => ({}),
-    async ({ organisation_id = bodies[0]?.id ?? '', note = '' }) => {
-      await api.POST('/api/v1/library-entries/{slug}/adoptions', {
-        params: { path: { slug: entry.slug } },
-        body: { organisation_id, note },
-      });
-      toast(t('adopt.done'));
-      await queries.invalidateQueries({ queryKey: ['get', '/api/v1/library-entries/{slug}/adoptions'] });
-      await queries.invalidateQueries({ queryKey: ['get', '/api/v1/library-entries/{slug}'] });
-    },
-  );
-  return (
-    <section className="adopt" aria-labelledby="adopt">
-      <h2 id="adopt">{t('adopt.title')}</h2>
-      <p className="measure">{t('adopt.lead')}</p>
-      <Form form={form}>
-        <ErrorSummary />
-        <Select
-          name="organisation_id"
-          label={t('adopt.body')}
-          options={bodies.map((body) => ({ value: body.id, label: bodyName(body) }))}
-        />
-        <TextArea name="note" label={t('adopt.note')} help={t('adopt.noteHelp')} maxLength={2000} rows={3} />
-        <Button type="submit" variant="call" pending={form.pending}>
-          {t('adopt.submit')}
-        </Button>
-      </Form>
-    </section>
   );
 }

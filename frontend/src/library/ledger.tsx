@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { query } from '@/api/client';
 import { byCursor } from '@/api/pages';
 import type { components } from '@/api/schema.gen';
@@ -7,8 +7,9 @@ import { Button } from '@/ui/button';
 import { EmptyState, Skeleton } from '@/ui/page';
 import { Pager } from '@/ui/pager';
 import { Tag } from '@/ui/tag';
-import { MoveDialog } from './move-dialog';
 import { ADOPTION_TONES } from './tones';
+
+const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).MoveDialog }));
 
 type Adoption = components['schemas']['Adoption'];
 
@@ -44,7 +45,11 @@ export function Ledger({ slug }: { slug: string }) {
           onMore={() => void list.fetchNextPage()}
         />
       ) : null}
-      {moving ? <MoveDialog adoption={moving} slug={slug} onClose={() => setMoving(undefined)} /> : null}
+      {moving ? (
+        <Suspense>
+          <MoveDialog adoption={moving} slug={slug} onClose={() => setMoving(undefined)} />
+        </Suspense>
+      ) : null}
     </section>
   );
 }

@@ -20,7 +20,7 @@ export function ForgotPasswordPage() {
     },
   );
   return (
-    <div className="plain-form">
+    <div className="stack stack-wide">
       <PageHead title={t('forgot.title')} lead={t('forgot.lead')} />
       {sentTo ? (
         <Notice tone="good" title={t('forgot.sent')} live>

@@ -29,7 +29,7 @@ export function ResetPasswordPage({ token }: { token: string | undefined }) {
     },
   );
   return (
-    <div className="plain-form">
+    <div className="stack stack-wide">
       <PageHead title={t('reset.title')} lead={state === 'open' ? t('reset.lead') : undefined} />
       {state === 'open' ? (
         <Form form={form}>

@@ -1,9 +1,11 @@
 import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { useTitle } from '@/app/focus';
-import { FaultSummary, PlainField } from '@/app/plain';
-import { usePlainForm } from '@/app/plain-form';
 import { useSession } from '@/app/session';
 import { useTranslation } from '@/i18n';
+import { Button } from '@/ui/button';
+import { ErrorSummary, Form, useForm } from '@/ui/form';
+import { Notice } from '@/ui/notice';
+import { TextField } from '@/ui/text-field';
 
 /** Sign in, and go on where one wanted to go. */
 export function SignInPage({ next }: { next?: string | undefined }) {
@@ -13,7 +15,7 @@ export function SignInPage({ next }: { next?: string | undefined }) {
   const router = useRouter();
   useTitle(t('signIn.title'));
 
-  const form = usePlainForm(
+  const form = useForm(
     ({ email, password }) => ({
       ...(email ? {} : { email: t('signIn.emailMissing') }),
       ...(password ? {} : { password: t('signIn.passwordMissing') }),
@@ -27,29 +29,23 @@ export function SignInPage({ next }: { next?: string | undefined }) {
   );
 
   return (
-    <form className="plain-form" {...form.props}>
+    <Form form={form}>
       <h1 tabIndex={-1}>{t('signIn.title')}</h1>
       {next ? <p className="soft">{t('signIn.toGoOn')}</p> : null}
-      <FaultSummary faults={form.faults} />
-      <PlainField name="email" type="email" label={t('signIn.email')} autoComplete="username" faults={form.faults} />
-      <PlainField
-        name="password"
-        type="password"
-        label={t('signIn.password')}
-        autoComplete="current-password"
-        faults={form.faults}
-      />
+      <ErrorSummary />
+      <TextField name="email" type="email" label={t('signIn.email')} autoComplete="username" />
+      <TextField name="password" type="password" label={t('signIn.password')} autoComplete="current-password" />
       <div className="row row-apart">
-        <button type="submit" className="plain-call" aria-disabled={form.pending}>
-          {form.pending ? t('signIn.pending') : t('signIn.submit')}
-        </button>
-        <Link to={'/forgot-password' as string}>{t('signIn.forgot')}</Link>
+        <Button type="submit" variant="call" pending={form.pending}>
+          {t('signIn.submit')}
+        </Button>
+        <Link to="/forgot-password">{t('signIn.forgot')}</Link>
       </div>
-      <p className="plain-notice">
-        <span>
-          {t('signIn.new')} <Link to={'/register' as string}>{t('signIn.register')}</Link>
-        </span>
-      </p>
-    </form>
+      <Notice>
+        <p>
+          {t('signIn.new')} <Link to="/register">{t('signIn.register')}</Link>
+        </p>
+      </Notice>
+    </Form>
   );
 }

@@ -1,5 +1,6 @@
 import type { Me } from '@/app/session';
 import { bodyName, useTranslation } from '@/i18n';
+import { Notice } from '@/ui/notice';
 
 /** Where a registration stands, for those who are not active members (yet). */
 export function Standing({ member }: { member: Me }) {
@@ -7,9 +8,8 @@ export function Standing({ member }: { member: Me }) {
   if (member.status === 'active') return null;
   const waits = member.status === 'awaiting_approval' || member.status === 'email_verified';
   return (
-    <section className={waits ? 'plain-notice' : 'plain-notice plain-notice-bad'}>
-      <h2>{t(`standing.${waits ? 'waiting' : 'refused'}.title`)}</h2>
+    <Notice tone={waits ? 'info' : 'bad'} title={t(`standing.${waits ? 'waiting' : 'refused'}.title`)}>
       <p>{t(`standing.${waits ? 'waiting' : 'refused'}.text`, { body: bodyName(member.organisation) })}</p>
-    </section>
+    </Notice>
   );
 }
