@@ -6,8 +6,10 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use wenovate::{
-    openapi,
-    platform::{backup, config::Config, random::Random, schema, telemetry, time::Clock},
+    demo, first_admin, openapi,
+    platform::{
+        backup, config::Config, db::Db, permission::Role, random::Random, schema, telemetry, time::Clock,
+    },
     server,
 };
 
@@ -32,10 +34,40 @@ enum Command {
     },
     /// Bring the database's schema up to date.
     Migrate,
+    /// Fill an empty database.
+    Seed {
+        #[command(subcommand)]
+        with: Seed,
+    },
+    /// Give rights to people who have registered.
+    Admin {
+        #[command(subcommand)]
+        deed: Admin,
+    },
     /// Print the OpenAPI document.
     Openapi,
     /// Copy the SQLite database to a new file, also while the service runs.
     Backup { file: PathBuf },
+}
+
+#[derive(Subcommand)]
+enum Admin {
+    /// Give a role to an active member: `grant anna@ypes.gr admin`.
+    Grant {
+        email: String,
+        #[arg(value_parser = role_of)]
+        role: Role,
+    },
+}
+
+fn role_of(text: &str) -> Result<Role, String> {
+    serde_json::from_value(text.into()).map_err(|_| "expected member, reviewer, coordinator or admin".into())
+}
+
+#[derive(Subcommand)]
+enum Seed {
+    /// A network with its history: bodies, members, campaigns in every stage, a library. Where anybody is, nothing changes.
+    Demo,
 }
 
 #[actix_web::main]
@@ -63,14 +95,32 @@ async fn run(cli: Cli) -> Result<(), Vec<String>> {
     match cli.command {
         Command::Openapi => Ok(()),
         Command::Migrate => schema::migrate(&config).await.map_err(said),
+        Command::Admin { deed: Admin::Grant { email, role } } => {
+            let db = Db::connect(&config, Clock::system(), Random::from_system()).await.map_err(said)?;
+            first_admin::grant(&db, &email, role)
+                .await
+                .map_err(|problem| vec![problem.detail.clone().unwrap_or_else(|| problem.to_string())])?;
+            db.close().await.map_err(said)
+        }
+        Command::Seed { with: Seed::Demo } => {
+            match demo::seed(&config).await.map_err(said)? {
+                demo::Seeded::Made => println!("the demo has been made"),
+                demo::Seeded::Kept => println!("somebody is there already: nothing was changed"),
+            }
+            Ok(())
+        }
         Command::Backup { file } => backup::write(&config, &file).await.map_err(said),
         Command::Serve { migrate } => {
             if migrate {
                 schema::migrate(&config).await.map_err(said)?;
             }
+            let (shows_demo, shown) = (config.demo, config.clone());
             let running =
                 server::start(config, Clock::system(), Random::from_system()).await.map_err(said)?;
             tracing::info!(address = %running.address(), "serving");
+            if shows_demo {
+                print!("{}", demo::welcome(&shown));
+            }
             running.finished().await;
             Ok(())
         }

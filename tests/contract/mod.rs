@@ -9,4 +9,5 @@ mod document;
 mod entities;
 mod names;
 mod openapi;
+mod schemas;
 mod sources;

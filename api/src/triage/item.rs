@@ -19,7 +19,7 @@ use crate::{
         auth::Caller,
         policy_area::PolicyArea,
         problem::Result,
-        time::{Timestamp, days},
+        time::Timestamp,
     },
     submissions::{SubmissionId, SubmissionKind, SubmissionStatus, submission},
 };
@@ -111,7 +111,8 @@ pub async fn items(
     Ok(rows.into_iter().map(item).collect())
 }
 
-const DAY: i64 = days(1).as_micros() as i64;
+/// In microseconds.
+const DAY: i64 = 86_400_000_000;
 
 fn summary(row: &Row) -> ScoreSummary {
     ScoreSummary {

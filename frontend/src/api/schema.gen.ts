@@ -4879,9 +4879,7 @@ export interface components {
                  */
                 number: number;
                 /** @description The core fields, the answers, and the names of the attachments. */
-                snapshot: {
-                    [key: string]: unknown;
-                };
+                snapshot: Record<string, never>;
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -5724,9 +5722,7 @@ export interface components {
         /** @description What a member brought to a campaign. */
         Submission: {
             abilities: components["schemas"]["SubmissionAbilities"];
-            answers: {
-                [key: string]: unknown;
-            };
+            answers: Record<string, never>;
             attachments: components["schemas"]["Attachment"][];
             author?: components["schemas"]["MemberName"] | null;
             campaign?: components["schemas"]["CampaignName"] | null;
@@ -5805,15 +5801,8 @@ export interface components {
         };
         /** @description A submission as it is being written. Everything may be unfinished. */
         SubmissionForm: {
-            /**
-             * @description To the campaign's own form, by the keys of its questions.
-             * @example {
-             *       "citizens_affected": 12000
-             *     }
-             */
-            answers?: {
-                [key: string]: unknown;
-            };
+            /** @description To the campaign's own form, by the keys of its questions. */
+            answers?: Record<string, never>;
             kind: components["schemas"]["SubmissionKind"];
             policy_area?: components["schemas"]["PolicyArea"] | null;
             /**
@@ -5884,9 +5873,7 @@ export interface components {
              */
             number: number;
             /** @description The core fields, the answers, and the names of the attachments. */
-            snapshot: {
-                [key: string]: unknown;
-            };
+            snapshot: Record<string, never>;
         };
         /**
          * Format: uuid

@@ -1,0 +1,23 @@
+//! demo: a network with its history, made through the product's own API, so that all of it is valid, audited, and the
+//! same each time: the clock and the randomness of the service are set.
+
+mod accounts;
+mod answers;
+mod calendar;
+mod campaigns;
+mod content;
+mod design;
+mod library;
+mod network;
+mod outreach;
+mod people;
+mod seed;
+mod submissions;
+mod surveys;
+mod triage;
+mod welcome;
+
+pub use accounts::{ACCOUNTS, Account, PASSWORD};
+pub use network::Failed;
+pub use seed::{Seeded, seed};
+pub use welcome::welcome;

@@ -1,0 +1,77 @@
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
+
+/** The password of every account of the demo. */
+export const PASSWORD = 'vathy-pigadi-27';
+
+/** One of each role, as the demo makes them. */
+export const people = {
+  member: 'melos@ioannina.gr',
+  representative: 'ekprosopos@ioannina.gr',
+  reviewer: 'kritis@ypes.gr',
+  coordinator: 'syntonistis@ypes.gr',
+  admin: 'diaxeiristis@ypes.gr',
+} as const;
+
+/** Signs in by the form, as a person does. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('Υπηρεσιακό email').fill(email);
+  await page.getByLabel('Κωδικός πρόσβασης').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Σύνδεση' }).click();
+  await expect(page).toHaveURL(/\/me$/);
+}
+
+/** Somebody who calls the API, for what a journey needs done and is not about. */
+export class Caller {
+  private readonly request: APIRequestContext;
+  private readonly token: string;
+
+  private constructor(request: APIRequestContext, token: string) {
+    this.request = request;
+    this.token = token;
+  }
+
+  static async of(request: APIRequestContext, email: string): Promise<Caller> {
+    const answer = await request.post('/api/v1/sessions', { data: { email, password: PASSWORD } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    const { access_token } = await answer.json();
+    return new Caller(request, access_token);
+  }
+
+  async get<T>(path: string): Promise<T> {
+    const answer = await this.request.get(`/api/v1${path}`, { headers: this.headers() });
+    expect(answer.ok(), `GET ${path}: ${await answer.text()}`).toBe(true);
+    return answer.json();
+  }
+
+  async post<T>(path: string, data: unknown, etag?: string): Promise<T> {
+    const answer = await this.request.post(`/api/v1${path}`, { headers: this.headers(etag), data });
+    expect(answer.ok(), `POST ${path}: ${await answer.text()}`).toBe(true);
+    return answer.json();
+  }
+
+  /** Changes what is there, having read it first. */
+  async put(path: string, data: unknown): Promise<void> {
+    const seen = await this.request.get(`/api/v1${path}`, { headers: this.headers() });
+    const answer = await this.request.put(`/api/v1${path}`, { headers: this.headers(seen.headers().etag), data });
+    expect(answer.ok(), `PUT ${path}: ${await answer.text()}`).toBe(true);
+  }
+
+  private headers(etag?: string): Record<string, string> {
+    return { authorization: `Bearer ${this.token}`, ...(etag ? { 'if-match': etag } : {}) };
+  }
+}
+
+/** The link of the last mail to an address, found in the outbox of the demo. */
+export async function mailedLink(request: APIRequestContext, email: string, path: string): Promise<string> {
+  const list = await request.get(`/api/v1/mails?to=${encodeURIComponent(email)}`);
+  expect(list.ok(), await list.text()).toBe(true);
+  const { items } = await list.json();
+  for (const { id } of items) {
+    const mail = await (await request.get(`/api/v1/mails/${id}`)).json();
+    const link = /https?:\/\/\S+/g;
+    const found = (mail.text_body as string).match(link)?.find((address) => new URL(address).pathname === path);
+    if (found) return found;
+  }
+  throw new Error(`no mail to ${email} leads to ${path}`);
+}
