@@ -16,16 +16,6 @@ export default defineConfig({
       enforce: 'pre',
       transform: (code, id) => (id.endsWith('.css') ? { code: `${LAYERS}\n${code}`, map: null } : undefined),
     },
-    {
-      // The minifier drops the order where a file does not use all of the layers, so it is said again at the end.
-      name: 'layers-of-the-build',
-      enforce: 'post',
-      generateBundle: (_, bundle) => {
-        for (const file of Object.values(bundle)) {
-          if (file.type === 'asset' && file.fileName.endsWith('.css')) file.source = `${LAYERS}${file.source}`;
-        }
-      },
-    },
     tanstackRouter({ target: 'react', autoCodeSplitting: true }),
     react(),
     // Without it every language of React Aria is shipped.

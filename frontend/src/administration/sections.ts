@@ -9,7 +9,7 @@ interface Section {
 
 const SECTIONS: readonly Section[] = [
   { key: 'members', to: '/admin/members', permissions: ['members:administer'] },
-  { key: 'organisations', to: '/admin/organisations', permissions: ['organisations:manage'] },
+  { key: 'organisations', to: '/admin/organisations', permissions: ['organisations:administer'] },
   { key: 'campaigns', to: '/admin/campaigns', permissions: ['campaigns:manage'] },
   { key: 'surveys', to: '/admin/surveys', permissions: ['surveys:manage'] },
   { key: 'criteria', to: '/admin/criteria', permissions: ['criteria:manage'] },

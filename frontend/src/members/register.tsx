@@ -13,6 +13,7 @@ import { Notice } from '@/ui/notice';
 import { PageHead } from '@/ui/page';
 import { TextField } from '@/ui/text-field';
 import { CheckYourMail } from './check-mail';
+import { expertiseOf } from './expertise';
 import { isLongEnough, PasswordField } from './password-field';
 import './register.css';
 
@@ -156,13 +157,6 @@ function Elsewhere({ to, children }: { to: '/terms' | '/privacy'; children: stri
     </Link>
   );
 }
-
-const expertiseOf = (text = ''): string[] =>
-  text
-    .split(/[,;·]/)
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .slice(0, 10);
 
 function faultsOf(values: FormValues, body: Body | undefined, t: (key: string) => string): Faults {
   const faults: Record<string, string> = {};

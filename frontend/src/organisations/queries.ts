@@ -1,37 +1,8 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { api } from '@/api/client';
 import type { components } from '@/api/schema.gen';
 
 export type Body = components['schemas']['Organisation'];
-export type BodyKind = components['schemas']['OrganisationKind'];
-
-export const KINDS: readonly BodyKind[] = [
-  'ministry',
-  'region',
-  'municipality',
-  'hospital',
-  'university',
-  'agency',
-  'independent_authority',
-  'school',
-  'other',
-];
-
-/** NUTS-2 codes of Greece, from north to south. */
-export const REGIONS = [
-  'EL51',
-  'EL52',
-  'EL53',
-  'EL54',
-  'EL61',
-  'EL62',
-  'EL63',
-  'EL64',
-  'EL65',
-  'EL30',
-  'EL41',
-  'EL42',
-  'EL43',
-] as const;
 
 /** The first few active bodies that the words fit. */
 export async function findBodies(q: string, signal?: AbortSignal): Promise<Body[]> {
@@ -53,3 +24,11 @@ export function speaksFor(email: string, body: Body): boolean {
   const domain = email.split('@')[1]?.toLowerCase() ?? '';
   return body.domains.some((own) => domain === own || domain.endsWith(`.${own}`));
 }
+
+/** What was fetched of bodies is old now. */
+export const bodiesChanged = async (queries: QueryClient): Promise<void> => {
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['get', '/api/v1/organisations'] }),
+    queries.invalidateQueries({ queryKey: ['get', '/api/v1/organisations/{id}'] }),
+  ]);
+};

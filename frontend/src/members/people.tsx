@@ -1,0 +1,109 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Filters } from '@/administration/filters';
+import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
+import { bodyName, useFormats, useTranslation } from '@/i18n';
+import { type Column, DataTable } from '@/ui/data-table';
+import { EmptyState, PageHead, Skeleton } from '@/ui/page';
+import { Pager } from '@/ui/pager';
+import { Tab, Tabs } from '@/ui/tabs';
+import { Tag } from '@/ui/tag';
+import { Select, TextField } from '@/ui/text-field';
+import { type Member, nameOf, TONES } from './record';
+import { type MemberSearch, ROLES, STATUSES } from './search';
+
+/** The people of the network, and the queue of those who wait to be let in. */
+export function PeoplePage({ search }: { search: MemberSearch }) {
+  const { t } = useTranslation('people');
+  const navigate = useNavigate();
+  const pages = query.useInfiniteQuery('get', '/api/v1/members', { params: { query: search } }, byCursor);
+  if (pages.error) throw pages.error;
+  const people = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const isQueue = search.status === 'awaiting_approval';
+  return (
+    <div className="stack stack-wide">
+      <PageHead title={t('title')} lead={t('lead')} />
+      <Tabs label={t('views')}>
+        <Tab to="/admin/members" search={{}} activeOptions={{ exact: true, includeSearch: true }}>
+          {t('all')}
+        </Tab>
+        <Tab
+          to="/admin/members"
+          search={{ status: 'awaiting_approval' }}
+          activeOptions={{ exact: true, includeSearch: true }}
+        >
+          {t('queue')}
+        </Tab>
+      </Tabs>
+      <Filters
+        key={JSON.stringify(search)}
+        apply={(values) => void navigate({ to: '/admin/members', search: values as MemberSearch })}
+        clear={() => void navigate({ to: '/admin/members', search: {} })}
+      >
+        <TextField name="q" type="search" label={t('q')} defaultValue={search.q ?? ''} />
+        <Select
+          name="status"
+          label={t('status')}
+          placeholder={t('any')}
+          defaultValue={search.status ?? ''}
+          options={STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }))}
+        />
+        <Select
+          name="role"
+          label={t('role')}
+          placeholder={t('any')}
+          defaultValue={search.role ?? ''}
+          options={ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
+        />
+      </Filters>
+      {pages.isPending ? <Skeleton lines={6} /> : null}
+      {pages.data && people.length === 0 ? (
+        <EmptyState title={t(isQueue ? 'queueEmpty' : 'none')}>{t(isQueue ? 'queueEmptyText' : 'noneText')}</EmptyState>
+      ) : null}
+      {people.length > 0 ? (
+        <>
+          <People people={people} />
+          <Pager
+            count={people.length}
+            hasMore={pages.hasNextPage}
+            pending={pages.isFetchingNextPage}
+            onMore={() => void pages.fetchNextPage()}
+          />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function People({ people }: { people: readonly Member[] }) {
+  const { t } = useTranslation('people');
+  const { shortDate } = useFormats();
+  const columns: Column<Member>[] = [
+    {
+      key: 'name',
+      head: t('name'),
+      cell: (member) => (
+        <>
+          <Link to="/admin/members/$id" params={{ id: member.id }}>
+            {nameOf(member)}
+          </Link>
+          <br />
+          <span className="faint">{member.email}</span>
+        </>
+      ),
+    },
+    { key: 'body', head: t('body'), cell: (member) => bodyName(member.organisation) || '—' },
+    {
+      key: 'status',
+      head: t('status'),
+      cell: (member) => <Tag tone={TONES[member.status]}>{t(`statuses.${member.status}`)}</Tag>,
+    },
+    {
+      key: 'roles',
+      head: t('role'),
+      cell: (member) => member.roles.map((role) => t(`roles.${role}`)).join(', ') || '—',
+    },
+    { key: 'since', head: t('since'), cell: (member) => shortDate(member.created_at) },
+  ];
+  return <DataTable caption={t('title')} captionHidden columns={columns} rows={people} keyOf={(member) => member.id} />;
+}

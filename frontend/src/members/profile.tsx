@@ -1,0 +1,33 @@
+import { useTranslation } from '@/i18n';
+import { PageHead } from '@/ui/page';
+import { ChangePassword } from './change-password';
+import { Consents } from './consents';
+import { ProfileForm } from './profile-form';
+import { Sessions } from './sessions';
+import './profile.css';
+
+/** What one says of oneself, how one is told things, the password, and where one is signed in. */
+export function ProfilePage() {
+  const { t } = useTranslation('profile');
+  return (
+    <div className="stack stack-wide">
+      <PageHead title={t('title')} lead={t('lead')} />
+      <section className="profile-part" aria-labelledby="profile-me">
+        <h2 id="profile-me">{t('me.title')}</h2>
+        <ProfileForm />
+      </section>
+      <section className="profile-part" aria-labelledby="profile-password">
+        <h2 id="profile-password">{t('password.title')}</h2>
+        <ChangePassword />
+      </section>
+      <section className="profile-part" aria-labelledby="profile-sessions">
+        <h2 id="profile-sessions">{t('sessions.title')}</h2>
+        <Sessions />
+      </section>
+      <section className="profile-part" aria-labelledby="profile-consents">
+        <h2 id="profile-consents">{t('consents.title')}</h2>
+        <Consents />
+      </section>
+    </div>
+  );
+}
