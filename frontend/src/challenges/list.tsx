@@ -11,6 +11,7 @@ import { Select, TextField } from '@/ui/text-field';
 import { POLICY_AREAS } from './policy-area';
 import { type ChallengeSearch, challengeSearch } from './search';
 import { CHALLENGE_STATUSES, ChallengeStatusTag } from './status';
+import './challenges.css';
 
 /** The problems that the network takes on. */
 export function ChallengesPage({ search }: { search: ChallengeSearch }) {
@@ -26,7 +27,7 @@ export function ChallengesPage({ search }: { search: ChallengeSearch }) {
 
 function ChallengeFilters({ search }: { search: ChallengeSearch }) {
   const { t } = useTranslation('challenges');
-  const { t: word } = useTranslation('vocabulary');
+  const { t: word } = useTranslation('words');
   const navigate = useNavigate({ from: '/challenges/' });
   const campaigns = query.useQuery('get', '/api/v1/campaigns', { params: { query: { limit: 100 } } });
   const options = (campaigns.data?.items ?? []).map(({ slug, title }) => ({ value: slug, label: localized(title) }));
@@ -51,14 +52,14 @@ function ChallengeFilters({ search }: { search: ChallengeSearch }) {
         name="status"
         label={t('filters.status')}
         placeholder={t('filters.all')}
-        options={CHALLENGE_STATUSES.map((value) => ({ value, label: word(`challengeStatus.${value}`) }))}
+        options={CHALLENGE_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
         defaultValue={search.status}
       />
       <Select
         name="policy_area"
         label={t('filters.area')}
         placeholder={t('filters.all')}
-        options={POLICY_AREAS.map((value) => ({ value, label: word(`policyArea.${value}`) }))}
+        options={POLICY_AREAS.map((value) => ({ value, label: word(`theme.${value}`) }))}
         defaultValue={search.policy_area}
       />
     </Filters>
@@ -100,7 +101,7 @@ function Challenges({ search }: { search: ChallengeSearch }) {
 
 function ChallengeCard({ challenge }: { challenge: components['schemas']['Challenge'] }) {
   const { t } = useTranslation('challenges');
-  const { t: word } = useTranslation('vocabulary');
+  const { t: word } = useTranslation('words');
   const { shortDate } = useFormats();
   return (
     <Card
@@ -113,7 +114,7 @@ function ChallengeCard({ challenge }: { challenge: components['schemas']['Challe
       tags={
         <>
           <ChallengeStatusTag status={challenge.status} />
-          <span className="faint">{word(`policyArea.${challenge.policy_area}`)}</span>
+          <span className="faint">{word(`theme.${challenge.policy_area}`)}</span>
         </>
       }
       foot={t('list.foot', { code: challenge.code, date: shortDate(challenge.created_at) })}

@@ -18,7 +18,7 @@ interface Props {
 /** What may still change of a challenge. */
 export default function ReviseDialog({ challenge, onClose }: Props) {
   const { t } = useTranslation('challenges');
-  const { t: word } = useTranslation('vocabulary');
+  const { t: word } = useTranslation('words');
   const queries = useQueryClient();
 
   const check = (values: FormValues): Faults => {
@@ -69,7 +69,7 @@ export default function ReviseDialog({ challenge, onClose }: Props) {
         <Select
           name="policy_area"
           label={t('revise.area')}
-          options={POLICY_AREAS.map((value) => ({ value, label: word(`policyArea.${value}`) }))}
+          options={POLICY_AREAS.map((value) => ({ value, label: word(`theme.${value}`) }))}
           defaultValue={challenge.policy_area}
         />
         <NumberField

@@ -94,7 +94,7 @@ function Way({ status }: { status: ChallengeStatus }) {
 
 function Facts({ challenge }: { challenge: Challenge }) {
   const { t } = useTranslation('challenges');
-  const { t: word } = useTranslation('vocabulary');
+  const { t: word } = useTranslation('words');
   const { date } = useFormats();
   return (
     <aside className="challenge-facts" aria-labelledby="challenge-facts">
@@ -107,7 +107,7 @@ function Facts({ challenge }: { challenge: Challenge }) {
         <dt>{t('page.area')}</dt>
         <dd>
           <Link to="/challenges" search={{ policy_area: challenge.policy_area }}>
-            {word(`policyArea.${challenge.policy_area}`)}
+            {word(`theme.${challenge.policy_area}`)}
           </Link>
         </dd>
         <dt>{t('page.team')}</dt>

@@ -16,6 +16,6 @@ export const CHALLENGE_STATUSES = Object.keys(TONES) as ChallengeStatus[];
 
 /** How far a challenge has come. */
 export function ChallengeStatusTag({ status }: { status: ChallengeStatus }) {
-  const { t } = useTranslation('vocabulary');
-  return <Tag tone={TONES[status]}>{t(`challengeStatus.${status}`)}</Tag>;
+  const { t } = useTranslation('challenges');
+  return <Tag tone={TONES[status]}>{t(`status.${status}`)}</Tag>;
 }

@@ -5,7 +5,7 @@ import { loadTexts } from '@/i18n';
 
 export const Route = createFileRoute('/challenges/')({
   validateSearch: challengeSearch,
-  loader: () => loadTexts('challenges', 'vocabulary'),
+  loader: () => loadTexts('challenges', 'words'),
   component: function Challenges() {
     return <ChallengesPage search={Route.useSearch()} />;
   },

@@ -5,7 +5,7 @@ import { ReviewPage } from '@/triage/review';
 
 export const Route = createFileRoute('/triage/$id')({
   beforeLoad: requireMember,
-  loader: () => loadTexts('triage', 'vocabulary'),
+  loader: () => loadTexts('triage', 'words'),
   component: function Review() {
     return <ReviewPage id={Route.useParams().id} />;
   },

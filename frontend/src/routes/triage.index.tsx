@@ -7,7 +7,7 @@ import { triageSearch } from '@/triage/search';
 export const Route = createFileRoute('/triage/')({
   validateSearch: triageSearch,
   beforeLoad: requireMember,
-  loader: () => loadTexts('triage', 'vocabulary'),
+  loader: () => loadTexts('triage', 'words'),
   component: function Triage() {
     return <TriagePage search={Route.useSearch()} />;
   },

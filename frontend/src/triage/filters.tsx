@@ -17,7 +17,7 @@ interface Props {
 /** What narrows and orders the staff's list. */
 export function TriageFilters({ campaign, search, scores }: Props) {
   const { t } = useTranslation('triage');
-  const { t: word } = useTranslation('vocabulary');
+  const { t: word } = useTranslation('words');
   const navigate = useNavigate({ from: '/triage/' });
   const decides = useMay('submissions:decide');
   // Orders by scores would tell what is hidden from those who have not scored yet.
@@ -43,14 +43,14 @@ export function TriageFilters({ campaign, search, scores }: Props) {
         name="status"
         label={t('filters.status')}
         placeholder={t('filters.all')}
-        options={BOARD.map((value) => ({ value, label: word(`submissionStatus.${value}`) }))}
+        options={BOARD.map((value) => ({ value, label: word(`submission.${value}`) }))}
         defaultValue={search.status}
       />
       <Select
         name="policy_area"
         label={t('filters.area')}
         placeholder={t('filters.all')}
-        options={POLICY_AREAS.map((value) => ({ value, label: word(`policyArea.${value}`) }))}
+        options={POLICY_AREAS.map((value) => ({ value, label: word(`theme.${value}`) }))}
         defaultValue={search.policy_area}
       />
       <Select

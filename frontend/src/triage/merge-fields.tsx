@@ -14,7 +14,7 @@ const TAKES = ['submitted', 'in_review', 'needs_information', 'promoted'];
 /** Which submission speaks for this one from now on: found by its code or by words; before that those of its policy area. */
 export function MergeFields({ submission }: { submission: Submission }) {
   const { t } = useTranslation('triage');
-  const { t: word } = useTranslation('vocabulary');
+  const { t: word } = useTranslation('words');
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState('');
   const area = submission.policy_area;
@@ -58,7 +58,7 @@ export function MergeFields({ submission }: { submission: Submission }) {
           choices={found.map(({ id, code, title, organisation, status }) => ({
             value: id,
             label: title,
-            help: [code, bodyName(organisation), word(`submissionStatus.${status}`)].filter(Boolean).join(' · '),
+            help: [code, bodyName(organisation), word(`submission.${status}`)].filter(Boolean).join(' · '),
           }))}
         />
       )}

@@ -46,7 +46,7 @@ export function PromoteFields({ submission }: { submission: Submission }) {
 
 function NewChallenge({ submission }: { submission: Submission }) {
   const { t } = useTranslation('triage');
-  const { t: word } = useTranslation('vocabulary');
+  const { t: word } = useTranslation('words');
   return (
     <>
       <TextField
@@ -68,7 +68,7 @@ function NewChallenge({ submission }: { submission: Submission }) {
       <Select
         name="new_challenge.policy_area"
         label={t('promote.area')}
-        options={POLICY_AREAS.map((value) => ({ value, label: word(`policyArea.${value}`) }))}
+        options={POLICY_AREAS.map((value) => ({ value, label: word(`theme.${value}`) }))}
         defaultValue={submission.policy_area ?? POLICY_AREAS[0]}
       />
       <NumberField

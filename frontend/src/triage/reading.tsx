@@ -21,7 +21,7 @@ export function Reading({ submission }: { submission: Submission }) {
 
 function Facts({ submission }: { submission: Submission }) {
   const { t } = useTranslation('triage');
-  const { t: word } = useTranslation('vocabulary');
+  const { t: word } = useTranslation('words');
   const { date } = useFormats();
   const { policy_area: area, submitted_at: submitted } = submission;
   const facts: [label: string, value: string | false | null | undefined][] = [
@@ -29,7 +29,7 @@ function Facts({ submission }: { submission: Submission }) {
     [t('reading.unit'), submission.unit],
     [t('reading.author'), submission.author?.name],
     [t('reading.kind'), word(`submissionKind.${submission.kind}`)],
-    [t('reading.area'), area && word(`policyArea.${area}`)],
+    [t('reading.area'), area && word(`theme.${area}`)],
     [t('reading.submitted'), submitted && date(submitted)],
   ];
   return (

@@ -25,14 +25,14 @@ interface GroupProps {
 /** One state of the board: how many are in it, and the first of them. */
 export function Group({ campaign, status, count, search }: GroupProps) {
   const { t } = useTranslation('triage');
-  const { t: word } = useTranslation('vocabulary');
+  const { t: word } = useTranslation('words');
   const { data } = query.useQuery(
     'get',
     '/api/v1/campaigns/{slug}/triage',
     { params: { path: { slug: campaign }, query: { status, limit: PREVIEW, sort: search.sort ?? 'due' } } },
     { throwOnError: true },
   );
-  const name = word(`submissionStatus.${status}`);
+  const name = word(`submission.${status}`);
   return (
     <section className="stack triage-group" aria-labelledby={`group-${status}`}>
       <div className="row row-apart">
@@ -95,9 +95,9 @@ function Rows({ caption, items, withStatus }: { caption: string; items: readonly
 }
 
 function Title({ item }: { item: Item }) {
-  const { t: word } = useTranslation('vocabulary');
+  const { t: word } = useTranslation('words');
   const { challenge } = item;
-  const facts = [item.code, bodyName(item.organisation), item.policy_area && word(`policyArea.${item.policy_area}`)];
+  const facts = [item.code, bodyName(item.organisation), item.policy_area && word(`theme.${item.policy_area}`)];
   return (
     <div className="stack stack-tight">
       <Link to="/triage/$id" params={{ id: item.id }} className="triage-title">

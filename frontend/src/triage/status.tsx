@@ -17,6 +17,6 @@ const TONES: Record<SubmissionStatus, TagTone> = {
 
 /** Where a submission is. */
 export function SubmissionStatusTag({ status }: { status: SubmissionStatus }) {
-  const { t } = useTranslation('vocabulary');
-  return <Tag tone={TONES[status]}>{t(`submissionStatus.${status}`)}</Tag>;
+  const { t } = useTranslation('words');
+  return <Tag tone={TONES[status]}>{t(`submission.${status}`)}</Tag>;
 }

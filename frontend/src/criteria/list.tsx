@@ -1,0 +1,81 @@
+import { Link } from '@tanstack/react-router';
+import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
+import type { components } from '@/api/schema.gen';
+import { useMay } from '@/app/session';
+import { localized, useFormats, useTranslation } from '@/i18n';
+import { ButtonLink } from '@/ui/button';
+import { type Column, DataTable } from '@/ui/data-table';
+import { EmptyState, PageHead, Skeleton } from '@/ui/page';
+import { Pager } from '@/ui/pager';
+import { Tag } from '@/ui/tag';
+
+type CriteriaSet = components['schemas']['CriteriaSet'];
+
+/** The criteria by which submissions and projects are judged, in all their versions. */
+export function CriteriaPage() {
+  const { t } = useTranslation('criteria');
+  const { date } = useFormats();
+  const writes = useMay('criteria:manage');
+  const list = query.useInfiniteQuery(
+    'get',
+    '/api/v1/criteria-sets',
+    { params: { query: { limit: 50 } } },
+    { ...byCursor, throwOnError: true },
+  );
+  const items = list.data?.pages.flatMap((page) => page.items);
+  const columns: Column<CriteriaSet>[] = [
+    {
+      key: 'title',
+      head: t('column.title'),
+      cell: ({ id, title, key }) => (
+        <div className="stack stack-tight">
+          <Link to="/admin/criteria/$id" params={{ id }}>
+            {localized(title)}
+          </Link>
+          <code className="faint">{key}</code>
+        </div>
+      ),
+    },
+    { key: 'version', head: t('column.version'), cell: ({ version }) => version },
+    { key: 'purpose', head: t('column.purpose'), cell: ({ purpose }) => t(`purpose.${purpose}`) },
+    { key: 'status', head: t('column.status'), cell: ({ status }) => <StatusTag status={status} /> },
+    { key: 'since', head: t('column.since'), cell: ({ created_at: at }) => date(at) },
+  ];
+  return (
+    <div className="stack stack-wide">
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          writes ? (
+            <ButtonLink to="/admin/criteria/new" variant="primary">
+              {t('new')}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      {!items ? (
+        <Skeleton lines={6} />
+      ) : items.length === 0 ? (
+        <EmptyState title={t('empty')} />
+      ) : (
+        <>
+          <DataTable caption={t('title')} captionHidden columns={columns} rows={items} keyOf={({ id }) => id} />
+          <Pager
+            count={items.length}
+            hasMore={list.hasNextPage}
+            pending={list.isFetchingNextPage}
+            onMore={() => void list.fetchNextPage()}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Whether a set may be used. */
+export function StatusTag({ status }: { status: CriteriaSet['status'] }) {
+  const { t } = useTranslation('criteria');
+  return <Tag tone={status === 'published' ? 'good' : 'warn'}>{t(`status.${status}`)}</Tag>;
+}
