@@ -18,7 +18,7 @@ use crate::{
     platform::{
         auth::SharedAuthenticator,
         config::{Config, TrustedProxies},
-        guard::{KnownPaths, refuse_encoded_bodies, security_headers, unrouted},
+        guard::{KnownPaths, refuse_encoded_bodies, refuse_nul_in_addresses, security_headers, unrouted},
         jobs::{Runner, Workers},
         keys,
         problem::Problem,
@@ -101,6 +101,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
             .service(SwaggerUi::new("/docs/{_:.*}").url("/docs/openapi.json", document))
             .default_service(web::to(unrouted))
             .wrap(from_fn(refuse_encoded_bodies))
+            .wrap(from_fn(refuse_nul_in_addresses))
             .wrap(Compress::default())
             .wrap(from_fn(security_headers))
             .wrap(TracingLogger::<RequestSpan>::new())

@@ -6,11 +6,10 @@ use wenovate::{
     campaigns::CampaignId,
     platform::{localized::LocalizedText, time::days},
     questionnaires::QuestionnairePurpose,
-    submissions::{SubmissionKind, SubmissionStatus, Visibility, submission},
     surveys::{SurveyAudience, SurveyResponseStatus, survey, survey_response},
 };
 
-use crate::app::{Campaign, Member, TestApp, factory::Row, next_number};
+use crate::app::{Member, TestApp, next_number};
 
 impl TestApp {
     /// A survey of members that is open for ten days.
@@ -66,27 +65,5 @@ impl TestApp {
         row.status = Set(SurveyResponseStatus::Submitted);
         row.submitted_at = Set(Some(self.now()));
         survey_response::Entity::update(row).exec(&*self.services().db).await.unwrap();
-    }
-
-    /// A draft.
-    pub fn a_submission_of(&self, member: &Member, campaign: &Campaign) -> Row<submission::ActiveModel> {
-        self.row(submission::ActiveModel {
-            id: Set(self.id()),
-            campaign_id: Set(campaign.id),
-            author_id: Set(member.id()),
-            organisation_id: Set(member.organisation_id()),
-            kind: Set(SubmissionKind::Issue),
-            title: Set("Ραντεβού χωρίς τηλέφωνο".into()),
-            summary: Set("Οι πολίτες περιμένουν".into()),
-            visibility: Set(Visibility::Department),
-            form_version_id: Set(campaign.submission_form_version_id),
-            answers: Set(json!({})),
-            status: Set(SubmissionStatus::Draft),
-            score_count: Set(0),
-            revision: Set(1),
-            created_at: Set(self.now()),
-            updated_at: Set(self.now()),
-            ..Default::default()
-        })
     }
 }

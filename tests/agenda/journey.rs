@@ -21,9 +21,9 @@ async fn the_journey_shows_the_five_stages_and_what_one_has_done(app: TestApp) {
 
     let survey = app.a_survey(Some(campaign.id)).await;
     app.a_response(&survey, &member, SurveyResponseStatus::Submitted).await;
-    app.a_submission_of(&member, &campaign).await;
+    app.draft(&campaign, &member).await;
     assert_eq!(took_part(&member).await, ["join"], "a draft is not handed in");
-    app.a_submission_of(&member, &campaign).with(|row| row.status = Set(SubmissionStatus::Promoted)).await;
+    app.draft(&campaign, &member).with(|row| row.status = Set(SubmissionStatus::Promoted)).await;
     assert_eq!(took_part(&member).await, ["join", "submit", "triage"]);
     assert!(took_part(&app.member().await).await.is_empty(), "others have not");
 }

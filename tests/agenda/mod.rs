@@ -1,3 +1,4 @@
 mod given;
 mod journey;
 mod show;
+mod staff;

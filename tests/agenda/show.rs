@@ -52,9 +52,9 @@ async fn a_survey_that_is_not_open_is_not_on_it(app: TestApp) {
 async fn a_draft_is_on_it_while_the_campaign_takes_it(app: TestApp) {
     let member = app.member().await;
     let (open, closed) = (app.campaign().await, app.campaign().stage_closed(StageKind::Submit).await);
-    app.a_submission_of(&member, &closed).await;
+    app.draft(&closed, &member).await;
     assert!(!things(&member).await.contains(&"finish_draft".to_owned()));
-    let draft = app.a_submission_of(&member, &open).await;
+    let draft = app.draft(&open, &member).await;
     let item = find(&member, "finish_draft").await;
     assert_eq!(item["path"], format!("/submissions/{}/edit", draft.id));
     assert!(item["due_at"].is_string());
@@ -65,10 +65,10 @@ async fn what_the_department_asked_comes_first_and_says_when_it_is_overdue(app: 
     let member = app.member().await;
     let campaign = app.campaign().await;
     app.a_survey(None).await;
-    app.a_submission_of(&member, &campaign).await;
+    app.draft(&campaign, &member).await;
     let due = app.now() + days(2);
     let asked = app
-        .a_submission_of(&member, &campaign)
+        .draft(&campaign, &member)
         .with(move |row| {
             row.status = Set(SubmissionStatus::NeedsInformation);
             row.due_at = Set(Some(due));
@@ -87,7 +87,7 @@ async fn what_the_department_asked_comes_first_and_says_when_it_is_overdue(app: 
 async fn others_things_are_not_on_it(app: TestApp) {
     let (member, other) = (app.member().await, app.member().await);
     let campaign = app.campaign().await;
-    app.a_submission_of(&other, &campaign).await;
+    app.draft(&campaign, &other).await;
     assert!(!things(&member).await.contains(&"finish_draft".to_owned()));
 }
 
@@ -108,7 +108,7 @@ async fn the_agenda_stays_short(app: TestApp) {
     let campaign = app.campaign().await;
     for _ in 0..5 {
         app.a_survey(None).await;
-        app.a_submission_of(&member, &campaign).await;
+        app.draft(&campaign, &member).await;
     }
     let agenda = member.get("/me/agenda").await.ok().json();
     assert!(agenda["further"].as_array().unwrap().len() <= 6);
@@ -125,11 +125,11 @@ async fn all(member: &Member) -> Vec<Value> {
     std::iter::once(next).filter(|item| !item.is_null()).chain(further).collect()
 }
 
-async fn things(member: &Member) -> Vec<String> {
+pub async fn things(member: &Member) -> Vec<String> {
     all(member).await.iter().map(|item| item["kind"].as_str().unwrap().to_owned()).collect()
 }
 
-async fn find(member: &Member, kind: &str) -> Value {
+pub async fn find(member: &Member, kind: &str) -> Value {
     let all = all(member).await;
     let found = all.iter().find(|item| item["kind"] == kind);
     found.unwrap_or_else(|| panic!("no {kind} in {all:#?}")).clone()

@@ -8,7 +8,6 @@ use crate::platform::{localized::LocalizedText, time::Timestamp};
 /// What there is to do, the more pressing before the less: others wait for what comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[allow(dead_code, reason = "the slices whose kinds these are come one by one")]
 pub enum AgendaKind {
     /// Wait until an administrator has confirmed the registration.
     AwaitApproval,

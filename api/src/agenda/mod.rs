@@ -11,6 +11,7 @@ mod membership;
 mod show;
 mod submissions;
 mod surveys;
+mod triage;
 
 pub fn routes(config: &mut ServiceConfig) {
     config.service(show::show_agenda);

@@ -8,7 +8,7 @@ use super::{
     design,
     item::{self, AgendaItem},
     journey::{self, Journey},
-    membership, submissions, surveys,
+    membership, submissions, surveys, triage,
 };
 use crate::platform::{auth::SignedIn, db::Db, json::Json, problem::Result};
 
@@ -54,7 +54,14 @@ async fn things_to_do(db: &Db, person: &SignedIn, running: &Running) -> Result<V
     let mut items = submissions::to_finish(db, person, running).await?;
     items.extend(surveys::to_answer(db, person).await?);
     items.extend(design::to_write(db, person).await?);
+    items.extend(design::to_evaluate(db, person).await?);
     items.extend(membership::to_approve(db, person).await?);
+    items.extend(triage::to_decide(db, person).await?);
+    items.extend(triage::to_score(db, person).await?);
+    items.extend(design::to_conclude(db, person).await?);
+    items.extend(design::to_select(db, person).await?);
+    items.extend(design::to_join(db, person, running).await?);
     items.extend(adoptions::to_report(db, person).await?);
+    items.extend(submissions::to_begin(db, person, running).await?);
     Ok(items)
 }

@@ -36,6 +36,20 @@ pub async fn refuse_encoded_bodies(
     Ok(next.call(request).await?.map_into_left_body())
 }
 
+/// Refuses addresses with a NUL character, which PostgreSQL keeps in no text: there is nothing at them.
+///
+/// # Errors
+/// 404.
+pub async fn refuse_nul_in_addresses(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<EitherBody<impl MessageBody>>, Error> {
+    if request.uri().path_and_query().is_some_and(|address| address.as_str().contains("%00")) {
+        return Ok(request.error_response(Problem::not_found()).map_into_right_body());
+    }
+    Ok(next.call(request).await?.map_into_left_body())
+}
+
 const ALWAYS: [(&str, &str); 4] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "strict-origin-when-cross-origin"),

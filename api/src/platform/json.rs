@@ -60,6 +60,7 @@ fn payload_problem(error: &actix_web::Error) -> Problem {
 /// # Errors
 /// 400 when it is no JSON, 422 with a pointer when it is not of the shape asked for.
 pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    refuse_nul(bytes)?;
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let pointer = pointer(error.path());
@@ -107,6 +108,36 @@ fn null_character(value: &Value, at: String) -> Option<String> {
     }
 }
 
+/// PostgreSQL keeps no NUL character in a text. Only its escape can bring one, so most bodies are not looked into.
+fn refuse_nul(bytes: &[u8]) -> Result<(), Problem> {
+    if !bytes.windows(6).any(|six| six == br"\u0000") {
+        return Ok(());
+    }
+    let value: serde_json::Value = serde_json::from_slice(bytes).map_err(|_| Problem::new(MALFORMED))?;
+    nul_in(&value, "").map_or(Ok(()), |pointer| Err(Problem::field(pointer, "control_character")))
+}
+
+/// Where the first NUL character is.
+fn nul_in(value: &serde_json::Value, at: &str) -> Option<String> {
+    use serde_json::Value::{Array, Object, String};
+    match value {
+        String(text) => text.contains('\0').then(|| at.to_owned()),
+        Array(items) => {
+            items.iter().enumerate().find_map(|(index, item)| nul_in(item, &format!("{at}/{index}")))
+        }
+        Object(fields) => fields.iter().find_map(|(name, field)| {
+            let named = name.contains('\0').then(|| at.to_owned());
+            named.or_else(|| nul_in(field, &format!("{at}/{}", escaped(name))))
+        }),
+        _ => None,
+    }
+}
+
+/// A name as a part of a JSON pointer.
+fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
 /// serde tells missing and unknown fields apart by its message alone.
 fn data_fault(pointer: String, error: &serde_json::Error) -> FieldError {
     let message = error.to_string();
@@ -136,7 +167,7 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
             }
             Segment::Map { key } | Segment::Enum { variant: key } => {
                 pointer.push('/');
-                pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+                pointer.push_str(&escaped(key));
             }
             Segment::Unknown => {}
         }

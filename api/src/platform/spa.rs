@@ -30,9 +30,8 @@ pub async fn serve(request: HttpRequest) -> Result<HttpResponse> {
         return Ok(answer(file.metadata.mimetype(), cache).body(web::Bytes::from(file.data.into_owned())));
     }
     let is_a_page = request.method().is_safe()
-        && !["api/", "health/", ".well-known/", "assets/", "docs/"]
-            .iter()
-            .any(|prefix| path.starts_with(prefix))
+        && !["api", "health", ".well-known", "assets", "docs"]
+            .contains(&path.split('/').next().unwrap_or_default())
         && !path.rsplit('/').next().unwrap_or_default().contains('.');
     match Assets::get("index.html").filter(|_| is_a_page) {
         Some(page) => Ok(answer("text/html; charset=utf-8", "no-cache")

@@ -23,6 +23,7 @@ mod summary;
 mod tally;
 
 pub use entity::{DecisionId, DecisionKind, ScoreId, decision, score as scoring};
+pub use queue::for_reviewer;
 
 pub const CONFLICT_OF_INTEREST: ProblemKind = ProblemKind::forbidden(
     "conflict-of-interest",
