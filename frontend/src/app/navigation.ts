@@ -14,6 +14,7 @@ export function useNavigation(): NavItem[] {
   const administers = useMay('campaigns:manage', 'members:administer', 'administration:operate', 'audit:read');
   const items: (NavItem | false)[] = [
     { label: t('nav.campaigns'), to: '/campaigns' },
+    { label: t('nav.surveys'), to: '/surveys' },
     { label: t('nav.challenges'), to: '/challenges' },
     { label: t('nav.library'), to: '/library' },
     member !== null && { label: t('nav.submissions'), to: '/submissions' },

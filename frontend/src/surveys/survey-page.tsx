@@ -88,7 +88,7 @@ function Facts({ survey }: { survey: Survey }) {
 function Way({ survey, onBegin }: { survey: Survey; onBegin: () => void }) {
   const { t } = useTranslation('surveys');
   const { member } = useSession();
-  const { dateTime } = useFormats();
+  const { date, dateTime } = useFormats();
   const { abilities, my_response: mine, state } = survey;
   const results = abilities.can_see_results ? (
     <ButtonLink to="/surveys/$slug/results" params={{ slug: survey.slug }} variant="primary">
@@ -99,7 +99,11 @@ function Way({ survey, onBegin }: { survey: Survey; onBegin: () => void }) {
     const label = !mine ? 'begin' : mine.status === 'draft' ? 'resume' : 'change';
     return (
       <div className="stack">
-        {mine ? <p>{t(`way.${mine.status}`, { when: dateTime(mine.saved_at) })}</p> : null}
+        {mine ? (
+          <p>
+            {t(`way.${mine.status}`, { when: mine.status === 'draft' ? dateTime(mine.saved_at) : date(mine.saved_at) })}
+          </p>
+        ) : null}
         <p className="row">
           <Button variant={label === 'change' ? 'secondary' : 'call'} onClick={onBegin}>
             {t(`way.${label}`)}
@@ -126,7 +130,7 @@ function Way({ survey, onBegin }: { survey: Survey; onBegin: () => void }) {
   ];
   return (
     <div className="stack">
-      <p>{t(`way.${text}`, { from: dateTime(survey.opens_at), to: dateTime(survey.closes_at) })}</p>
+      <p>{t(`way.${text}`, { from: date(survey.opens_at), to: date(survey.closes_at) })}</p>
       {results ? <p className="row">{results}</p> : null}
     </div>
   );
