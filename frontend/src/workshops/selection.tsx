@@ -62,7 +62,8 @@ export function Selection({ challenge, capacity, declarations }: Props) {
   };
 
   return (
-    <div className="stack">
+    <section className="stack" aria-labelledby="selection">
+      <h2 id="selection">{t('selection.title', { count: declarations.length })}</h2>
       <p className="measure">{t('selection.lead')}</p>
       {/* biome-ignore lint/a11y/noRedundantRoles: without list markers VoiceOver forgets that it is a list */}
       <ul role="list" className="declarations">
@@ -120,7 +121,7 @@ export function Selection({ challenge, capacity, declarations }: Props) {
           })}
         </p>
       </Dialog>
-    </div>
+    </section>
   );
 }
 
