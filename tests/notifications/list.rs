@@ -5,8 +5,8 @@ use crate::app::{TestApp, both_databases};
 #[both_databases]
 async fn a_member_lists_what_they_were_told_newest_first(app: TestApp) {
     let member = app.member().await;
-    app.told(&member, "first").await;
-    app.told(&member, "second").await;
+    app.notified(&member, "first").await;
+    app.notified(&member, "second").await;
     let items = member.get("/me/notifications").await.ok().items();
     let texts: Vec<_> = items.iter().map(|item| item["text"]["el"].as_str().unwrap()).collect();
     assert_eq!(texts, ["second", "first"]);
@@ -17,7 +17,7 @@ async fn a_member_lists_what_they_were_told_newest_first(app: TestApp) {
 #[both_databases]
 async fn what_another_was_told_is_not_there(app: TestApp) {
     let (member, other) = (app.member().await, app.member().await);
-    let theirs = app.told(&other, "theirs").await;
+    let theirs = app.notified(&other, "theirs").await;
     assert!(member.get("/me/notifications").await.ok().items().is_empty());
     assert_eq!(member.get("/me/notifications/count").await.ok().json()["unread"], 0);
     let reply = member.post(format!("/me/notifications/{}/read", theirs.id), ()).await;
@@ -29,7 +29,7 @@ async fn what_another_was_told_is_not_there(app: TestApp) {
 async fn pages_go_on_where_the_last_one_ended(app: TestApp) {
     let member = app.member().await;
     for number in 1..=5 {
-        app.told(&member, &number.to_string()).await;
+        app.notified(&member, &number.to_string()).await;
     }
     let mut texts = Vec::new();
     let mut after = String::new();

@@ -5,7 +5,7 @@ use crate::app::{TestApp, both_databases};
 #[both_databases]
 async fn a_notification_is_marked_as_read_once(app: TestApp) {
     let member = app.member().await;
-    let told = app.told(&member, "news").await;
+    let told = app.notified(&member, "news").await;
     let path = format!("/me/notifications/{}/read", told.id);
     let first = member.post(&path, ()).await.ok().json();
     assert!(first["read_at"].is_string());
@@ -20,10 +20,10 @@ async fn a_notification_is_marked_as_read_once(app: TestApp) {
 #[both_databases]
 async fn all_up_to_the_newest_seen_are_marked_and_what_came_later_is_not(app: TestApp) {
     let (member, other) = (app.member().await, app.member().await);
-    app.told(&member, "first").await;
-    let seen = app.told(&member, "second").await;
-    app.told(&other, "theirs").await;
-    app.told(&member, "third").await;
+    app.notified(&member, "first").await;
+    let seen = app.notified(&member, "second").await;
+    app.notified(&other, "theirs").await;
+    app.notified(&member, "third").await;
     let path = format!("/me/notifications/{}/read-until", seen.id);
     assert_eq!(member.post(&path, ()).await.status(), 204);
     let unread = member.get("/me/notifications?read=false").await.ok().items();
@@ -39,14 +39,14 @@ async fn all_up_to_the_newest_seen_are_marked_and_what_came_later_is_not(app: Te
 async fn the_bell_stops_counting_at_a_hundred(app: TestApp) {
     let member = app.member().await;
     for _ in 0..101 {
-        app.told(&member, "news").await;
+        app.notified(&member, "news").await;
     }
     assert_eq!(member.get("/me/notifications/count").await.ok().json()["unread"], 100);
 }
 
 #[both_databases]
 async fn visitors_mark_nothing(app: TestApp) {
-    let told = app.told(&app.member().await, "news").await;
+    let told = app.notified(&app.member().await, "news").await;
     for deed in ["read", "read-until"] {
         let reply = app.visitor().post(format!("/me/notifications/{}/{deed}", told.id), ()).await;
         assert_snapshot!(reply.problem(), @"401 unauthenticated");

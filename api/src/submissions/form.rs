@@ -48,7 +48,7 @@ pub struct SubmissionForm {
     pub unit: Option<String>,
     /// To the campaign's own form, by the keys of its questions.
     #[serde(default = "no_answers")]
-    #[schema(value_type = Object, example = json!({ "citizens_affected": 12000 }))]
+    #[schema(value_type = std::collections::BTreeMap<String, Value>, example = json!({ "citizens_affected": 12000 }))]
     pub answers: Value,
 }
 

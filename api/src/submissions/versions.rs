@@ -30,7 +30,7 @@ pub struct SubmissionVersion {
     #[schema(example = 1)]
     pub number: i32,
     /// The core fields, the answers, and the names of the attachments.
-    #[schema(value_type = Object)]
+    #[schema(value_type = std::collections::BTreeMap<String, Value>)]
     pub snapshot: Value,
     pub created_at: Timestamp,
 }

@@ -48,7 +48,7 @@ pub struct Submission {
     pub visibility: Visibility,
     /// The form that the answers belong to.
     pub form_version_id: QuestionnaireVersionId,
-    #[schema(value_type = Object)]
+    #[schema(value_type = std::collections::BTreeMap<String, Value>)]
     pub answers: Value,
     pub attachments: Vec<Attachment>,
     pub status: SubmissionStatus,

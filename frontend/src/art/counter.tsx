@@ -1,7 +1,7 @@
 import { ink, Person, Row } from './figures';
 
 /** A counter where people are served, without a queue. */
-export const Service = () => (
+export const Counter = () => (
   <>
     <path d="M0 0h320v180H0z" fill={ink.air} />
     <path d="M0 146h320v34H0z" fill={ink.sky} opacity=".7" />

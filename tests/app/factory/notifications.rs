@@ -7,7 +7,7 @@ use crate::app::{Member, TestApp};
 
 impl TestApp {
     /// Somebody was told something, and has not read it.
-    pub async fn told(&self, member: &Member, text: &str) -> notification::Model {
+    pub async fn notified(&self, member: &Member, text: &str) -> notification::Model {
         let row = notification::ActiveModel {
             id: Set(self.id()),
             member_id: Set(member.id()),

@@ -1,0 +1,97 @@
+import { Link } from '@tanstack/react-router';
+import { query } from '@/api/client';
+import { byCursor } from '@/api/pages';
+import { NotFound } from '@/app/faults';
+import { useMay } from '@/app/session';
+import { localized, useTranslation } from '@/i18n';
+import { ButtonLink } from '@/ui/button';
+import { DataTable } from '@/ui/data-table';
+import { EmptyState, PageHead, Skeleton } from '@/ui/page';
+import { Pager } from '@/ui/pager';
+import { Tag, type TagTone } from '@/ui/tag';
+import { useWords } from '@/words/words';
+import { type CampaignCard, useStageLine } from '../state';
+
+const TONES: Readonly<Record<CampaignCard['status'], TagTone>> = {
+  draft: 'warn',
+  published: 'good',
+  archived: 'neutral',
+};
+
+/** All campaigns, drafts too, for those who run them. */
+export function AdminCampaignsPage() {
+  const { t } = useTranslation('campaigns');
+  const manages = useMay('campaigns:manage');
+  const list = query.useInfiniteQuery(
+    'get',
+    '/api/v1/campaigns',
+    { params: { query: { limit: 50 } } },
+    { ...byCursor, throwOnError: true },
+  );
+  const campaigns = list.data?.pages.flatMap((page) => page.items) ?? [];
+  if (!manages) return <NotFound />;
+  return (
+    <div className="stack stack-wide">
+      <PageHead
+        title={t('admin.title')}
+        lead={t('admin.lead')}
+        actions={
+          <ButtonLink variant="primary" to="/admin/campaigns/new">
+            {t('admin.new')}
+          </ButtonLink>
+        }
+      />
+      {list.isPending ? (
+        <Skeleton lines={5} />
+      ) : campaigns.length === 0 ? (
+        <EmptyState title={t('list.none')} />
+      ) : (
+        <>
+          <Campaigns rows={campaigns} />
+          <Pager
+            count={campaigns.length}
+            hasMore={list.hasNextPage}
+            pending={list.isFetchingNextPage}
+            onMore={() => void list.fetchNextPage()}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Campaigns({ rows }: { rows: readonly CampaignCard[] }) {
+  const { t } = useTranslation('campaigns');
+  const words = useWords();
+  const line = useStageLine();
+  const stage = (campaign: CampaignCard, kind: CampaignCard['current']) => {
+    const found = campaign.stages.find((each) => each.kind === kind);
+    return found ? `${words.stage(found.kind)} · ${line(found)}` : '–';
+  };
+  return (
+    <DataTable
+      caption={t('admin.title')}
+      captionHidden
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          key: 'title',
+          head: t('admin.campaign'),
+          cell: (row) => (
+            <Link to="/admin/campaigns/$slug" params={{ slug: row.slug }}>
+              {localized(row.title)}
+            </Link>
+          ),
+        },
+        {
+          key: 'status',
+          head: t('admin.status'),
+          cell: ({ status }) => <Tag tone={TONES[status]}>{t(`status.${status}`)}</Tag>,
+        },
+        { key: 'current', head: t('admin.current'), cell: (row) => stage(row, row.current) },
+        { key: 'next', head: t('admin.next'), cell: (row) => stage(row, row.next) },
+      ]}
+    />
+  );
+}

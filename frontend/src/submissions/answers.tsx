@@ -1,0 +1,85 @@
+import { query } from '@/api/client';
+import type { components } from '@/api/schema.gen';
+import { localized, useFormats, useTranslation } from '@/i18n';
+
+type Question = components['schemas']['Question'];
+
+interface Props {
+  /** The version of the form that was answered. */
+  version: string;
+  answers: Readonly<Record<string, unknown>>;
+}
+
+/** The answers to the campaign's own form, each below its question. What was not answered is left out. */
+export function AnswerList({ version, answers }: Props) {
+  const { t } = useTranslation('submissions');
+  const shown = useShownAnswer();
+  const { data } = query.useQuery('get', '/api/v1/questionnaire-versions/{id}', { params: { path: { id: version } } });
+  const questions = data?.definition.sections.flatMap((section) => section.questions) ?? [];
+  const answered = questions
+    .map((question) => ({ question, lines: shown(question, answers[question.key]) }))
+    .filter(({ lines }) => lines.length > 0);
+  if (answered.length === 0) return null;
+  return (
+    <section className="stack measure" aria-labelledby="submission-answers">
+      <h2 id="submission-answers">{t('show.answers')}</h2>
+      <dl className="submission-answers">
+        {answered.map(({ question, lines }) => (
+          <div key={question.key}>
+            <dt>{localized(question.text)}</dt>
+            {lines.map((line) => (
+              <dd key={line} className="submission-text">
+                {line}
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** An answer in words: a line for each thing that was chosen. */
+function useShownAnswer(): (question: Question, answer: unknown) => string[] {
+  const { t } = useTranslation('submissions');
+  const { date, number } = useFormats();
+  const step = (question: Question, value: unknown): string =>
+    value === 'unsure'
+      ? t('answer.unsure')
+      : localized(question.steps?.find((each) => each.value === value)?.label) || String(value);
+  const choice = (question: Question, value: unknown): string =>
+    isRecord(value)
+      ? String(value.other ?? '')
+      : localized(question.options?.find((each) => each.value === value)?.label) || String(value);
+  return (question, answer) => {
+    if (answer === undefined || answer === null || answer === '') return [];
+    switch (question.type) {
+      case 'multiple_choice':
+        return Array.isArray(answer) ? answer.map((each) => choice(question, each)) : [];
+      case 'single_choice':
+      case 'dropdown':
+        return [choice(question, answer)];
+      case 'scale':
+        return [step(question, answer)];
+      case 'matrix':
+        return isRecord(answer)
+          ? (question.rows ?? [])
+              .filter(({ key }) => answer[key] !== undefined)
+              .map(({ key, label }) => `${localized(label)}: ${step(question, answer[key])}`)
+          : [];
+      case 'consent':
+        return [t(answer === true ? 'answer.yes' : 'answer.no')];
+      case 'date':
+        return [date(String(answer))];
+      case 'number':
+      case 'rating':
+      case 'nps':
+        return [[number(Number(answer)), localized(question.unit)].filter(Boolean).join(' ')];
+      default:
+        return [String(answer)];
+    }
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

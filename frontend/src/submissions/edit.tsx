@@ -1,0 +1,129 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, query } from '@/api/client';
+import { fieldErrors, problemOf } from '@/api/problem';
+import { localized, useTranslation } from '@/i18n';
+import { faultsOfAnswers } from '@/questionnaires/faults';
+import { Button, ButtonLink } from '@/ui/button';
+import { ErrorSummary, type Faults } from '@/ui/form';
+import { Notice } from '@/ui/notice';
+import { Breadcrumbs, PageHead } from '@/ui/page';
+import { toast } from '@/ui/toast';
+import { CampaignFields } from './campaign-fields';
+import { CoreFields } from './core-fields';
+import { Discard } from './discard';
+import { useDraft } from './draft';
+import { SavedLine } from './saved-line';
+import type { Submission } from './state';
+import { Uploads } from './uploads';
+import './submission.css';
+
+/** Writing: the fields of every submission, the campaign's own form, and the files; saved while one types. */
+export function EditSubmissionPage({ id }: { id: string }) {
+  const { t } = useTranslation('submissions');
+  const { data: it } = query.useSuspenseQuery('get', '/api/v1/submissions/{id}', { params: { path: { id } } });
+  const way = it.campaign
+    ? [
+        <Link key="campaign" to="/campaigns/$slug" params={{ slug: it.campaign.slug }}>
+          {localized(it.campaign.title)}
+        </Link>,
+      ]
+    : [];
+  return (
+    <div className="stack stack-wide">
+      <Breadcrumbs way={[...way, <Mine key="mine" />]} here={it.code ?? t('edit.title')} />
+      <PageHead title={it.code ? t('edit.titleOf', { code: it.code }) : t('edit.title')} lead={t('edit.lead')} />
+      {it.abilities.can_edit ? (
+        <Editor key={it.id} it={it} />
+      ) : (
+        <Notice tone="warn" title={t('edit.cannot')}>
+          <ButtonLink to="/submissions/$id" params={{ id }}>
+            {t('edit.show')}
+          </ButtonLink>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function Mine() {
+  const { t } = useTranslation('submissions');
+  return <Link to="/submissions">{t('mine.title')}</Link>;
+}
+
+function Editor({ it }: { it: Submission }) {
+  const { t } = useTranslation('submissions');
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const draft = useDraft(it);
+  const { data: form } = query.useQuery('get', '/api/v1/questionnaire-versions/{id}', {
+    params: { path: { id: it.form_version_id } },
+  });
+  const [faults, setFaults] = useState<Faults>({});
+  const [pending, setPending] = useState(false);
+  const isDraft = it.status === 'draft';
+
+  const handIn = async () => {
+    setPending(true);
+    setFaults({});
+    try {
+      const revision = await draft.flush();
+      if (isDraft) {
+        const { data } = await api.POST('/api/v1/submissions/{id}/submit', {
+          params: { path: { id: it.id } },
+          headers: { 'if-match': `"${revision}"` },
+        });
+        toast(t('edit.done', { code: data?.code ?? '' }));
+      }
+      await queries.invalidateQueries();
+      await navigate({ to: '/submissions/$id', params: { id: it.id } });
+    } catch (error) {
+      const named = { ...coreFaults(error), ...(form ? faultsOfAnswers(form.definition, error) : {}) };
+      setFaults(Object.keys(named).length > 0 ? named : { '': problemOf(error).message });
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <form
+      noValidate
+      className="form submission-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!pending) void handIn();
+      }}
+    >
+      <ErrorSummary faults={faults} />
+      <section className="stack stack-wide" aria-labelledby="edit-core">
+        <h2 id="edit-core">{t('edit.core')}</h2>
+        <CoreFields draft={draft} faults={faults} id={it.id} />
+      </section>
+      <CampaignFields
+        definition={form?.definition}
+        answers={draft.values.answers ?? {}}
+        faults={faults}
+        onChange={(answers) => draft.change({ answers: { ...answers } })}
+      />
+      <section className="stack" aria-labelledby="edit-files">
+        <h2 id="edit-files">{t('files.title')}</h2>
+        <Uploads it={it} />
+      </section>
+      <div className="submission-send">
+        <div className="row">
+          <Button type="submit" variant="call" pending={pending}>
+            {t(isDraft ? 'edit.submit' : 'edit.back')}
+          </Button>
+          {it.abilities.can_discard ? <Discard id={it.id} /> : null}
+        </div>
+        <SavedLine draft={draft} />
+        {isDraft && !it.abilities.can_submit ? <Notice tone="warn">{t('edit.closed')}</Notice> : null}
+      </div>
+    </form>
+  );
+}
+
+/** The faults of the fields that every submission has; those of the campaign's form have names of their own. */
+const coreFaults = (error: unknown): Faults =>
+  Object.fromEntries(Object.entries(fieldErrors(error)).filter(([name]) => !name.startsWith('answers.')));
