@@ -4879,7 +4879,9 @@ export interface components {
                  */
                 number: number;
                 /** @description The core fields, the answers, and the names of the attachments. */
-                snapshot: Record<string, never>;
+                snapshot: {
+                    [key: string]: unknown;
+                };
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -5722,7 +5724,9 @@ export interface components {
         /** @description What a member brought to a campaign. */
         Submission: {
             abilities: components["schemas"]["SubmissionAbilities"];
-            answers: Record<string, never>;
+            answers: {
+                [key: string]: unknown;
+            };
             attachments: components["schemas"]["Attachment"][];
             author?: components["schemas"]["MemberName"] | null;
             campaign?: components["schemas"]["CampaignName"] | null;
@@ -5801,8 +5805,15 @@ export interface components {
         };
         /** @description A submission as it is being written. Everything may be unfinished. */
         SubmissionForm: {
-            /** @description To the campaign's own form, by the keys of its questions. */
-            answers?: Record<string, never>;
+            /**
+             * @description To the campaign's own form, by the keys of its questions.
+             * @example {
+             *       "citizens_affected": 12000
+             *     }
+             */
+            answers?: {
+                [key: string]: unknown;
+            };
             kind: components["schemas"]["SubmissionKind"];
             policy_area?: components["schemas"]["PolicyArea"] | null;
             /**
@@ -5873,7 +5884,9 @@ export interface components {
              */
             number: number;
             /** @description The core fields, the answers, and the names of the attachments. */
-            snapshot: Record<string, never>;
+            snapshot: {
+                [key: string]: unknown;
+            };
         };
         /**
          * Format: uuid

@@ -53,14 +53,15 @@ export function Calls({ campaign, survey }: Props) {
   );
 }
 
-function wayOf(action: Action, slug: string, survey = ''): { to: string } {
-  const ways: Record<Action, string> = {
-    register: '/register',
-    answer_survey: `/surveys/${survey}`,
-    submit: `/campaigns/${slug}/submit`,
-    follow: `/campaigns/${slug}/submissions`,
-    participate: '/challenges',
-    read_library: '/library',
-  };
-  return { to: ways[action] };
+/** Where an action is done; challenges are those of the campaign. */
+function wayOf(action: Action, slug: string, survey = '') {
+  const ways = {
+    register: { to: '/register' },
+    answer_survey: { to: '/surveys/$slug', params: { slug: survey } },
+    submit: { to: '/campaigns/$slug/submit', params: { slug } },
+    follow: { to: '/campaigns/$slug/submissions', params: { slug } },
+    participate: { to: '/challenges', search: { campaign: slug } },
+    read_library: { to: '/library' },
+  } as const;
+  return ways[action];
 }

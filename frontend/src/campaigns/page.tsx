@@ -74,9 +74,11 @@ function Standing({ campaign }: { campaign: Campaign }) {
       tone={campaign.status === 'draft' ? 'warn' : 'info'}
       title={t(campaign.status === 'draft' ? 'status.draftTitle' : 'status.yours')}
     >
-      <ButtonLink small to="/admin/campaigns/$slug" params={{ slug: campaign.slug }}>
-        {t('manage')}
-      </ButtonLink>
+      <p>
+        <ButtonLink small to="/admin/campaigns/$slug" params={{ slug: campaign.slug }}>
+          {t('manage')}
+        </ButtonLink>
+      </p>
     </Notice>
   );
 }

@@ -48,7 +48,9 @@ function Brought({ kind, slug, figures }: { kind: StageKind; slug: string; figur
   if (!figures) return null;
   const brought: Record<StageKind, ReactNode> = {
     join: figures.survey ? (
-      <Link to={`/surveys/${figures.survey}` as string}>{t('stages.survey')}</Link>
+      <Link to="/surveys/$slug" params={{ slug: figures.survey }}>
+        {t('stages.survey')}
+      </Link>
     ) : (
       t('stages.members', { count: figures.members })
     ),
@@ -57,9 +59,13 @@ function Brought({ kind, slug, figures }: { kind: StageKind; slug: string; figur
         {t('stages.submissions', { count: figures.submissions })}
       </Link>
     ),
-    triage: <Link to={'/challenges' as string}>{t('stages.challenges', { count: figures.challenges })}</Link>,
+    triage: (
+      <Link to="/challenges" search={{ campaign: slug }}>
+        {t('stages.challenges', { count: figures.challenges })}
+      </Link>
+    ),
     design: t('stages.projects', { count: figures.projects }),
-    library: <Link to={'/library' as string}>{t('stages.entries', { count: figures.library_entries })}</Link>,
+    library: <Link to="/library">{t('stages.entries', { count: figures.library_entries })}</Link>,
   };
   return <span className="stage-brought">{brought[kind]}</span>;
 }

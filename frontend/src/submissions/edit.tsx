@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { api, query } from '@/api/client';
 import { fieldErrors, problemOf } from '@/api/problem';
 import { localized, useTranslation } from '@/i18n';
 import { faultsOfAnswers } from '@/questionnaires/faults';
+import type { Definition } from '@/questionnaires/types';
 import { Button, ButtonLink } from '@/ui/button';
 import { ErrorSummary, type Faults } from '@/ui/form';
 import { Notice } from '@/ui/notice';
@@ -38,9 +39,11 @@ export function EditSubmissionPage({ id }: { id: string }) {
         <Editor key={it.id} it={it} />
       ) : (
         <Notice tone="warn" title={t('edit.cannot')}>
-          <ButtonLink to="/submissions/$id" params={{ id }}>
-            {t('edit.show')}
-          </ButtonLink>
+          <p>
+            <ButtonLink to="/submissions/$id" params={{ id }}>
+              {t('edit.show')}
+            </ButtonLink>
+          </p>
         </Notice>
       )}
     </div>
@@ -62,6 +65,7 @@ function Editor({ it }: { it: Submission }) {
   });
   const [faults, setFaults] = useState<Faults>({});
   const [pending, setPending] = useState(false);
+  const named = useNamed(faults, form?.definition);
   const isDraft = it.status === 'draft';
 
   const handIn = async () => {
@@ -79,8 +83,8 @@ function Editor({ it }: { it: Submission }) {
       await queries.invalidateQueries();
       await navigate({ to: '/submissions/$id', params: { id: it.id } });
     } catch (error) {
-      const named = { ...coreFaults(error), ...(form ? faultsOfAnswers(form.definition, error) : {}) };
-      setFaults(Object.keys(named).length > 0 ? named : { '': problemOf(error).message });
+      const found = { ...coreFaults(error), ...(form ? faultsOfAnswers(form.definition, error) : {}) };
+      setFaults(Object.keys(found).length > 0 ? found : { '': problemOf(error).message });
     } finally {
       setPending(false);
     }
@@ -95,7 +99,7 @@ function Editor({ it }: { it: Submission }) {
         if (!pending) void handIn();
       }}
     >
-      <ErrorSummary faults={faults} />
+      <ErrorSummary faults={named} />
       <section className="stack stack-wide" aria-labelledby="edit-core">
         <h2 id="edit-core">{t('edit.core')}</h2>
         <CoreFields draft={draft} faults={faults} id={it.id} />
@@ -127,3 +131,28 @@ function Editor({ it }: { it: Submission }) {
 /** The faults of the fields that every submission has; those of the campaign's form have names of their own. */
 const coreFaults = (error: unknown): Faults =>
   Object.fromEntries(Object.entries(fieldErrors(error)).filter(([name]) => !name.startsWith('answers.')));
+
+const LABELS: Readonly<Record<string, string>> = {
+  kind: 'field.kind',
+  title: 'field.title',
+  summary: 'field.summary',
+  policy_area: 'field.policyArea',
+  unit: 'field.unit',
+  visibility: 'field.visibility',
+};
+
+/** The faults with the names of their fields, for the summary: «Τίτλος: συμπληρώστε αυτό το πεδίο» says where to look. */
+function useNamed(faults: Faults, definition: Definition | undefined): Faults {
+  const { t } = useTranslation('submissions');
+  return useMemo(() => {
+    const questions = definition?.sections.flatMap((section) => section.questions) ?? [];
+    const labelOf = (name: string): string => {
+      const question = questions.find(({ key }) => name.split('.')[1] === key);
+      if (name.startsWith('answers.')) return localized(question?.text);
+      const key = LABELS[name];
+      return key ? t(key) : '';
+    };
+    const named = ([name, fault]: [string, string]) => [name, [labelOf(name), fault].filter(Boolean).join(' — ')];
+    return Object.fromEntries(Object.entries(faults).map(named));
+  }, [faults, definition, t]);
+}

@@ -14,7 +14,7 @@ export function Lineage({ it }: { it: Submission }) {
           {it.challenge ? (
             <p>
               {t('lineage.challenge')}{' '}
-              <Link to={`/challenges/${it.challenge.id}` as string}>
+              <Link to="/challenges/$id" params={{ id: it.challenge.id }}>
                 {it.challenge.code} · {it.challenge.title}
               </Link>
             </p>

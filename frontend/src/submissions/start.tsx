@@ -47,9 +47,11 @@ export function StartSubmissionPage({ slug }: { slug: string }) {
         </>
       ) : (
         <Notice tone="warn" title={t(stage?.state === 'open' ? 'start.notYou' : 'start.closed')}>
-          <ButtonLink to="/campaigns/$slug" params={{ slug }}>
-            {t('start.back')}
-          </ButtonLink>
+          <p>
+            <ButtonLink to="/campaigns/$slug" params={{ slug }}>
+              {t('start.back')}
+            </ButtonLink>
+          </p>
         </Notice>
       )}
     </div>

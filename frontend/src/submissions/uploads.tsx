@@ -81,6 +81,7 @@ export function Uploads({ it }: { it: Submission }) {
           <input
             id={id}
             type="file"
+            className="input"
             multiple
             accept={ENDINGS}
             aria-describedby={`${id}-help`}
