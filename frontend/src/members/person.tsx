@@ -59,7 +59,7 @@ function Facts({ member }: { member: Member }) {
     [
       t('body'),
       organisation ? (
-        <Link to="/admin/organisations/$id" params={{ id: organisation.id }}>
+        <Link key="body" to="/admin/organisations/$id" params={{ id: organisation.id }}>
           {bodyName(organisation)}
         </Link>
       ) : null,
