@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import type { components } from '@/api/schema.gen';
 import { artworkNames } from '@/art/artwork';
 import { useTranslation } from '@/i18n';
+import { KINDS, REGIONS } from '@/organisations/kinds';
 import { Button } from '@/ui/button';
 import { ErrorSummary, type Faults, Form, type FormState, type FormValues } from '@/ui/form';
 import { Select, TextArea, TextField } from '@/ui/text-field';
 import { BodyField } from './body-field';
-import { BODY_KINDS, COSTS, LIFECYCLES, REGIONS, THEMES } from './choices';
+import { COSTS, LIFECYCLES, THEMES } from './choices';
 import './admin.css';
 
 export type EntryFields = components['schemas']['EntryFields'];
@@ -103,7 +104,7 @@ export function EntryForm({ form, start, children }: Props) {
           defaultValue={start.body_kind}
           placeholder={choose}
           required
-          options={BODY_KINDS.map((value) => ({ value, label: t(`words:bodyKind.${value}`) }))}
+          options={KINDS.map((value) => ({ value, label: t(`words:bodyKind.${value}`) }))}
         />
         <Select
           name="lifecycle"

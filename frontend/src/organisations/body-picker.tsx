@@ -9,7 +9,7 @@ interface Props {
   label: ReactNode;
   help?: ReactNode;
   required?: boolean;
-  chosen: Body | undefined;
+  chosen: Pick<Body, 'id' | 'name_el' | 'name_en'> | undefined;
   onChoose: (body: Body | undefined) => void;
 }
 

@@ -5,7 +5,7 @@ import { EditEntry } from '@/library/write-entry';
 
 export const Route = createFileRoute('/admin/library/$slug')({
   beforeLoad: requireMember,
-  loader: () => loadTexts('library', 'words'),
+  loader: () => loadTexts('library', 'organisations', 'words'),
   component: function Edit() {
     return <EditEntry slug={Route.useParams().slug} />;
   },

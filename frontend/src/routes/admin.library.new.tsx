@@ -6,7 +6,7 @@ import { NewEntry } from '@/library/write-entry';
 export const Route = createFileRoute('/admin/library/new')({
   validateSearch: ({ project }): { project?: string } => (typeof project === 'string' ? { project } : {}),
   beforeLoad: requireMember,
-  loader: () => loadTexts('library', 'words'),
+  loader: () => loadTexts('library', 'organisations', 'words'),
   component: function New() {
     return <NewEntry project={Route.useSearch().project} />;
   },

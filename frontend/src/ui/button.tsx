@@ -4,7 +4,7 @@ import { useTranslation } from '@/i18n';
 import './button.css';
 
 /** `call` is the page's one call to action; `link` looks like a link and acts like a button. */
-export type ButtonVariant = 'call' | 'primary' | 'secondary' | 'danger' | 'link';
+type ButtonVariant = 'call' | 'primary' | 'secondary' | 'danger' | 'link';
 
 interface Look {
   variant?: ButtonVariant | undefined;

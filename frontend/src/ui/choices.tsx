@@ -26,7 +26,7 @@ export function Checkbox({ label, help, error, required, ...input }: CheckboxPro
   );
 }
 
-export interface Choice {
+interface Choice {
   value: string;
   label: ReactNode;
   help?: ReactNode | undefined;

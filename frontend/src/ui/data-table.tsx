@@ -11,7 +11,7 @@ export interface Column<Row> {
   sortable?: boolean | undefined;
 }
 
-export interface Sort {
+interface Sort {
   key: string;
   down: boolean;
 }

@@ -56,7 +56,7 @@ export function TextArea({ label, help, error, required, onInput, ...area }: Are
   );
 }
 
-export interface Option {
+interface Option {
   value: string;
   label: string;
 }
