@@ -5,7 +5,7 @@ import { StartSubmissionPage } from '@/submissions/start';
 
 export const Route = createFileRoute('/campaigns/$slug/submit')({
   beforeLoad: requireMember,
-  loader: () => loadTexts('submissions', 'words'),
+  loader: () => loadTexts('submissions', 'writing', 'words'),
   component: function StartSubmission() {
     return <StartSubmissionPage slug={Route.useParams().slug} />;
   },

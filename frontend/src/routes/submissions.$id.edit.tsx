@@ -5,7 +5,7 @@ import { EditSubmissionPage } from '@/submissions/edit';
 
 export const Route = createFileRoute('/submissions/$id/edit')({
   beforeLoad: requireMember,
-  loader: () => loadTexts('submissions', 'words', 'questionnaires'),
+  loader: () => loadTexts('submissions', 'writing', 'words', 'questionnaires'),
   component: function EditSubmission() {
     return <EditSubmissionPage id={Route.useParams().id} />;
   },

@@ -16,7 +16,7 @@ interface Props {
 
 /** What every submission has, whatever the campaign asks besides. */
 export function CoreFields({ draft: { values, change }, faults, id }: Props) {
-  const { t } = useTranslation('submissions');
+  const { t } = useTranslation('writing');
   const words = useWords();
   return (
     <>

@@ -11,7 +11,7 @@ import { toast } from '@/ui/toast';
 
 /** Throws a draft away, after a question. */
 export function Discard({ id }: { id: string }) {
-  const { t } = useTranslation('submissions');
+  const { t } = useTranslation('writing');
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { api, query } from '@/api/client';
 import { fieldErrors, problemOf } from '@/api/problem';
 import { localized, useTranslation } from '@/i18n';
@@ -9,20 +9,22 @@ import type { Definition } from '@/questionnaires/types';
 import { Button, ButtonLink } from '@/ui/button';
 import { ErrorSummary, type Faults } from '@/ui/form';
 import { Notice } from '@/ui/notice';
-import { Breadcrumbs, PageHead } from '@/ui/page';
+import { Breadcrumbs, PageHead, Skeleton } from '@/ui/page';
 import { toast } from '@/ui/toast';
 import { CampaignFields } from './campaign-fields';
 import { CoreFields } from './core-fields';
-import { Discard } from './discard';
 import { useDraft } from './draft';
 import { SavedLine } from './saved-line';
 import type { Submission } from './state';
-import { Uploads } from './uploads';
 import './submission.css';
+
+// One comes to these last.
+const Discard = lazy(() => import('./discard').then((part) => ({ default: part.Discard })));
+const Uploads = lazy(() => import('./uploads').then((part) => ({ default: part.Uploads })));
 
 /** Writing: the fields of every submission, the campaign's own form, and the files; saved while one types. */
 export function EditSubmissionPage({ id }: { id: string }) {
-  const { t } = useTranslation('submissions');
+  const { t } = useTranslation('writing');
   const { data: it } = query.useSuspenseQuery('get', '/api/v1/submissions/{id}', { params: { path: { id } } });
   const way = it.campaign
     ? [
@@ -56,7 +58,8 @@ function Mine() {
 }
 
 function Editor({ it }: { it: Submission }) {
-  const { t } = useTranslation('submissions');
+  const { t } = useTranslation('writing');
+  const { t: common } = useTranslation('submissions');
   const navigate = useNavigate();
   const queries = useQueryClient();
   const draft = useDraft(it);
@@ -111,15 +114,17 @@ function Editor({ it }: { it: Submission }) {
         onChange={(answers) => draft.change({ answers: { ...answers } })}
       />
       <section className="stack" aria-labelledby="edit-files">
-        <h2 id="edit-files">{t('files.title')}</h2>
-        <Uploads it={it} />
+        <h2 id="edit-files">{common('files.title')}</h2>
+        <Suspense fallback={<Skeleton lines={3} />}>
+          <Uploads it={it} />
+        </Suspense>
       </section>
       <div className="submission-send">
         <div className="row">
           <Button type="submit" variant="call" pending={pending}>
             {t(isDraft ? 'edit.submit' : 'edit.back')}
           </Button>
-          {it.abilities.can_discard ? <Discard id={it.id} /> : null}
+          <Suspense>{it.abilities.can_discard ? <Discard id={it.id} /> : null}</Suspense>
         </div>
         <SavedLine draft={draft} />
         {isDraft && !it.abilities.can_submit ? <Notice tone="warn">{t('edit.closed')}</Notice> : null}
@@ -143,7 +148,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** The faults with the names of their fields, for the summary: «Τίτλος: συμπληρώστε αυτό το πεδίο» says where to look. */
 function useNamed(faults: Faults, definition: Definition | undefined): Faults {
-  const { t } = useTranslation('submissions');
+  const { t } = useTranslation('writing');
   return useMemo(() => {
     const questions = definition?.sections.flatMap((section) => section.questions) ?? [];
     const labelOf = (name: string): string => {

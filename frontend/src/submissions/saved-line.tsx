@@ -5,7 +5,7 @@ import type { Draft } from './draft';
 
 /** Whether what is on the page is in the database, too. */
 export function SavedLine({ draft }: { draft: Draft }) {
-  const { t } = useTranslation('submissions');
+  const { t } = useTranslation('writing');
   const { dateTime } = useFormats();
   const { saving, savedAt, problem } = draft;
   if (saving === 'stale') {

@@ -12,7 +12,7 @@ interface Props {
 
 /** Submissions with a title like the one being typed: somebody may have brought the same. */
 export function Similar({ title, except }: Props) {
-  const { t } = useTranslation('submissions');
+  const { t } = useTranslation('writing');
   const words = useWords();
   const asked = useSettled(title.trim().slice(0, 160));
   const { data } = query.useQuery(

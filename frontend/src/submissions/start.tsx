@@ -15,7 +15,8 @@ import './submission.css';
 
 /** Where a submission begins: what it is and what it is called; the rest is written in the draft. */
 export function StartSubmissionPage({ slug }: { slug: string }) {
-  const { t } = useTranslation('submissions');
+  const { t } = useTranslation('writing');
+  const { t: common } = useTranslation('submissions');
   const { date } = useFormats();
   const { data: campaign } = query.useSuspenseQuery('get', '/api/v1/campaigns/{slug}', { params: { path: { slug } } });
   const stage = campaign.stages.find(({ kind }) => kind === 'submit');
@@ -26,7 +27,7 @@ export function StartSubmissionPage({ slug }: { slug: string }) {
       <Breadcrumbs
         way={[
           <Link key="campaigns" to="/campaigns">
-            {t('campaigns')}
+            {common('campaigns')}
           </Link>,
           <Link key="campaign" to="/campaigns/$slug" params={{ slug }}>
             {title}
@@ -60,7 +61,8 @@ export function StartSubmissionPage({ slug }: { slug: string }) {
 
 /** What was begun before and waits to be finished. */
 function Drafts({ slug }: { slug: string }) {
-  const { t } = useTranslation('submissions');
+  const { t } = useTranslation('writing');
+  const { t: common } = useTranslation('submissions');
   const { data } = query.useQuery('get', '/api/v1/me/submissions', {
     params: { query: { status: 'draft', limit: 50 } },
   });
@@ -72,7 +74,7 @@ function Drafts({ slug }: { slug: string }) {
         {drafts.map((draft) => (
           <li key={draft.id}>
             <Link to="/submissions/$id/edit" params={{ id: draft.id }}>
-              {draft.title || t('untitled')}
+              {draft.title || common('untitled')}
             </Link>
           </li>
         ))}
@@ -82,7 +84,7 @@ function Drafts({ slug }: { slug: string }) {
 }
 
 function StartForm({ slug }: { slug: string }) {
-  const { t } = useTranslation('submissions');
+  const { t } = useTranslation('writing');
   const words = useWords();
   const navigate = useNavigate();
   const [title, setTitle] = useState('');

@@ -15,7 +15,7 @@ const ENDINGS = '.pdf,.png,.jpg,.jpeg,.webp,.docx,.xlsx,.pptx,.odt,.ods,.odp,.cs
 
 /** The files of a draft: brought with their progress, and taken away. */
 export function Uploads({ it }: { it: Submission }) {
-  const { t } = useTranslation('submissions');
+  const { t } = useTranslation('writing');
   const id = useId();
   const queries = useQueryClient();
   const [underway, setUnderway] = useState<{ name: string; share: number }>();
