@@ -5,7 +5,7 @@ import { loadTexts } from '@/i18n';
 
 export const Route = createFileRoute('/admin/campaigns/$slug')({
   beforeLoad: requireMember,
-  loader: () => loadTexts('campaigns', 'words'),
+  loader: () => loadTexts('campaigns', 'campaign-admin', 'words'),
   component: function AdminCampaign() {
     return <AdminCampaignPage slug={Route.useParams().slug} />;
   },

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/api/client';
 import { useTranslation } from '@/i18n';
@@ -12,6 +11,7 @@ import { TextArea } from '@/ui/text-field';
 import { toast } from '@/ui/toast';
 import { useWords } from '@/words/words';
 import { type Campaign, type Stage, useStageLine } from '../state';
+import { LostRace, type Race, useRace } from './race';
 
 const TONES: Readonly<Record<Stage['state'], TagTone>> = { open: 'good', closed: 'neutral', scheduled: 'info' };
 const STATES = ['open', 'closed', 'dates'] as const;
@@ -21,7 +21,8 @@ export function Overrides({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation('campaigns');
   const words = useWords();
   const line = useStageLine();
-  const [chosen, setChosen] = useState<Stage>();
+  const [kind, setKind] = useState<Stage['kind']>();
+  const chosen = campaign.stages.find((stage) => stage.kind === kind);
   return (
     <>
       <DataTable
@@ -48,7 +49,7 @@ export function Overrides({ campaign }: { campaign: Campaign }) {
               <Button
                 small
                 aria-label={t('override.changeOf', { stage: words.stage(stage.kind) })}
-                onClick={() => setChosen(stage)}
+                onClick={() => setKind(stage.kind)}
               >
                 {t('override.change')}
               </Button>
@@ -59,37 +60,63 @@ export function Overrides({ campaign }: { campaign: Campaign }) {
       <Dialog
         title={chosen ? words.stage(chosen.kind) : ''}
         open={chosen !== undefined}
-        onClose={() => setChosen(undefined)}
+        onClose={() => setKind(undefined)}
       >
-        {chosen ? <OverrideForm campaign={campaign} stage={chosen} onDone={() => setChosen(undefined)} /> : null}
+        {chosen ? <OverrideForm campaign={campaign} stage={chosen} onDone={() => setKind(undefined)} /> : null}
       </Dialog>
     </>
   );
 }
 
-function OverrideForm({ campaign, stage, onDone }: { campaign: Campaign; stage: Stage; onDone: () => void }) {
+interface FormProps {
+  campaign: Campaign;
+  stage: Stage;
+  onDone: () => void;
+}
+
+function OverrideForm({ campaign, stage: { kind }, onDone }: FormProps) {
+  const race = useRace(campaign, (of) => {
+    const stage = of.stages.find((each) => each.kind === kind);
+    return [stage?.override_state, stage?.override_reason];
+  });
+  return <OverrideFields key={race.round} slug={campaign.slug} kind={kind} race={race} onDone={onDone} />;
+}
+
+interface FieldsProps {
+  slug: string;
+  kind: Stage['kind'];
+  race: Race;
+  onDone: () => void;
+}
+
+function OverrideFields({ slug, kind, race, onDone }: FieldsProps) {
   const { t } = useTranslation('campaigns');
-  const queries = useQueryClient();
+  const { t: own } = useTranslation('campaign-admin');
+  const stage = race.start.stages.find((each) => each.kind === kind);
   const form = useForm(
-    ({ reason = '' }) => (reason.length < 3 ? { reason: t('override.reasonFault') } : {}),
+    ({ reason = '' }) => ({
+      ...(race.lost ? { '': own('race.choose') } : {}),
+      ...(reason.length < 3 ? { reason: t('override.reasonFault') } : {}),
+    }),
     async ({ state, reason = '' }) => {
-      await api.PUT('/api/v1/campaigns/{slug}/stages/{kind}/override', {
-        params: { path: { slug: campaign.slug, kind: stage.kind } },
-        headers: { 'if-match': `"${campaign.revision}"` },
-        body: { state: state === 'open' || state === 'closed' ? state : null, reason },
-      });
+      await race.save((ifMatch) =>
+        api.PUT('/api/v1/campaigns/{slug}/stages/{kind}/override', {
+          params: { path: { slug, kind } },
+          headers: { 'if-match': ifMatch },
+          body: { state: state === 'open' || state === 'closed' ? state : null, reason },
+        }),
+      );
       toast(t('admin.saved'));
       onDone();
-      await queries.invalidateQueries();
     },
   );
   return (
-    <Form form={form}>
+    <Form form={race.watch(form)}>
       <ErrorSummary />
       <RadioGroup
         name="state"
         label={t('override.question')}
-        defaultValue={stage.override_state ?? 'dates'}
+        defaultValue={stage?.override_state ?? 'dates'}
         choices={STATES.map((value) => ({ value, label: t(`override.${value}`) }))}
       />
       <TextArea
@@ -100,6 +127,7 @@ function OverrideForm({ campaign, stage, onDone }: { campaign: Campaign; stage: 
         rows={3}
         maxLength={500}
       />
+      <LostRace race={race} />
       <div className="row">
         <Button type="submit" variant="primary" pending={form.pending}>
           {t('admin.save')}

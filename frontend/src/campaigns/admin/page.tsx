@@ -1,6 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api, query } from '@/api/client';
+import { api } from '@/api/client';
 import { NotFound } from '@/app/faults';
 import { localized, useTranslation } from '@/i18n';
 import { Button, ButtonLink } from '@/ui/button';
@@ -11,15 +11,16 @@ import { toast } from '@/ui/toast';
 import type { Campaign } from '../state';
 import { Overrides } from './overrides';
 import { Publication } from './publication';
+import { campaignQuery, LostRace, type Race, useRace } from './race';
 import { SettingsFields } from './settings-fields';
-import { NEEDED, rethrow, settingsField, settingsOf } from './settings-form';
+import { NEEDED, partOfSettings, rethrow, settingsField, settingsOf } from './settings-form';
 import { Windows } from './windows';
 import '../campaign.css';
 
 /** Running a campaign: publication, dates, what stands above them, texts and settings. */
 export function AdminCampaignPage({ slug }: { slug: string }) {
   const { t } = useTranslation('campaigns');
-  const { data: campaign } = query.useSuspenseQuery('get', '/api/v1/campaigns/{slug}', { params: { path: { slug } } });
+  const { data: campaign } = useSuspenseQuery(campaignQuery(slug));
   const { can_revise, can_publish, can_archive } = campaign.abilities;
   if (!can_revise && campaign.status !== 'archived') return <NotFound />;
   const title = localized(campaign.title);
@@ -50,7 +51,7 @@ export function AdminCampaignPage({ slug }: { slug: string }) {
         <>
           <section className="stack" aria-labelledby="admin-windows">
             <h2 id="admin-windows">{t('windows.title')}</h2>
-            <Windows key={`windows-${campaign.revision}`} campaign={campaign} />
+            <Windows campaign={campaign} />
           </section>
           <section className="stack" aria-labelledby="admin-overrides">
             <h2 id="admin-overrides">{t('override.title')}</h2>
@@ -59,7 +60,7 @@ export function AdminCampaignPage({ slug }: { slug: string }) {
           </section>
           <section className="stack" aria-labelledby="admin-settings">
             <h2 id="admin-settings">{t('settings.heading')}</h2>
-            <Settings key={`settings-${campaign.revision}`} campaign={campaign} />
+            <Settings campaign={campaign} />
           </section>
         </>
       ) : null}
@@ -68,26 +69,36 @@ export function AdminCampaignPage({ slug }: { slug: string }) {
 }
 
 function Settings({ campaign }: { campaign: Campaign }) {
+  const race = useRace(campaign, partOfSettings);
+  return <SettingsForm key={race.round} campaign={campaign} race={race} />;
+}
+
+function SettingsForm({ campaign, race }: { campaign: Campaign; race: Race }) {
   const { t } = useTranslation('campaigns');
-  const queries = useQueryClient();
+  const { t: own } = useTranslation('campaign-admin');
   const form = useForm(
-    (values) => Object.fromEntries(NEEDED.filter((name) => !values[name]).map((name) => [name, t('settings.missing')])),
+    (values) => ({
+      ...(race.lost ? { '': own('race.choose') } : {}),
+      ...Object.fromEntries(NEEDED.filter((name) => !values[name]).map((name) => [name, t('settings.missing')])),
+    }),
     async (values) => {
-      await api
-        .PUT('/api/v1/campaigns/{slug}', {
-          params: { path: { slug: campaign.slug } },
-          headers: { 'if-match': `"${campaign.revision}"` },
-          body: settingsOf(values),
-        })
+      await race
+        .save((ifMatch) =>
+          api.PUT('/api/v1/campaigns/{slug}', {
+            params: { path: { slug: campaign.slug } },
+            headers: { 'if-match': ifMatch },
+            body: settingsOf(values),
+          }),
+        )
         .catch((error: unknown) => rethrow(error, settingsField));
       toast(t('admin.saved'));
-      await queries.invalidateQueries();
     },
   );
   return (
-    <Form form={form} className="form campaign-form">
+    <Form form={race.watch(form)} className="form campaign-form" label={t('settings.heading')}>
       <ErrorSummary />
-      <SettingsFields settings={campaign} fixed={campaign.status !== 'draft'} />
+      <SettingsFields settings={race.start} fixed={campaign.status !== 'draft'} />
+      <LostRace race={race} />
       <div className="row">
         <Button type="submit" variant="primary" pending={form.pending}>
           {t('admin.save')}

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/api/client';
-import { problemOf } from '@/api/problem';
+import { isProblem, problemOf } from '@/api/problem';
 import { useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
@@ -12,6 +12,7 @@ import type { Campaign } from '../state';
 /** Publishes a draft, or archives what was published; both after a question. */
 export function Publication({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation('campaigns');
+  const { t: own } = useTranslation('campaign-admin');
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const [pending, setPending] = useState(false);
@@ -31,7 +32,9 @@ export function Publication({ campaign }: { campaign: Campaign }) {
       toast(t(`${deed}.done`));
       await queries.invalidateQueries();
     } catch (error) {
-      setFault(problemOf(error).message);
+      // The dialog stays: who looked at the changes confirms once more, of the campaign as it is now.
+      setFault(isProblem(error, 'stale') ? own('race.look') : problemOf(error).message);
+      if (isProblem(error, 'stale')) await queries.invalidateQueries();
     } finally {
       setPending(false);
     }

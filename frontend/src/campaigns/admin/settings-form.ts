@@ -53,3 +53,32 @@ export function settingsField(pointer: string): string {
   const inner = pointer.replace(/^\/settings/, '');
   return LOCALIZED.some((name) => inner === `/${name}`) ? `${inner}/el` : inner;
 }
+
+/** What of a campaign the form of its settings changes. */
+export function partOfSettings({
+  title,
+  summary,
+  story,
+  artwork,
+  submission_form_version_id,
+  participation_form_version_id,
+  specification_template_version_id,
+  criteria_set_id,
+  rubric_id,
+  response_days,
+  quorum,
+}: CampaignSettings): CampaignSettings {
+  return {
+    title,
+    summary,
+    story,
+    artwork,
+    submission_form_version_id,
+    participation_form_version_id,
+    specification_template_version_id,
+    criteria_set_id,
+    rubric_id,
+    response_days,
+    quorum,
+  };
+}

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { api } from '@/api/client';
 import { useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
@@ -7,16 +6,22 @@ import { TextField } from '@/ui/text-field';
 import { toast } from '@/ui/toast';
 import { useWords } from '@/words/words';
 import type { Campaign } from '../state';
+import { LostRace, type Race, useRace } from './race';
 import { rethrow } from './settings-form';
 
 /** When each stage opens and closes, in the local time of whoever writes it. */
 export function Windows({ campaign }: { campaign: Campaign }) {
+  const race = useRace(campaign, ({ stages }) => stages.map((stage) => [stage.opens_at, stage.closes_at]));
+  return <WindowsForm key={race.round} campaign={race.start} race={race} />;
+}
+
+function WindowsForm({ campaign, race }: { campaign: Campaign; race: Race }) {
   const { t } = useTranslation('campaigns');
   const words = useWords();
-  const queries = useQueryClient();
+  const { t: own } = useTranslation('campaign-admin');
   const kinds = campaign.stages.map(({ kind }) => kind);
   const form = useForm(
-    () => ({}),
+    () => (race.lost ? { '': own('race.choose') } : {}),
     async (values) => {
       const instant = (name: string) => (values[name] ? new Date(values[name]).toISOString() : null);
       const stages = kinds.map((kind) => ({
@@ -27,19 +32,20 @@ export function Windows({ campaign }: { campaign: Campaign }) {
       // `/stages/1/closes_at` is the field `submit.closes_at`.
       const rename = (pointer: string) =>
         pointer.replace(/^\/stages\/(\d+)\//, (_, index: string) => `/${kinds[Number(index)] ?? ''}/`);
-      await api
-        .PUT('/api/v1/campaigns/{slug}/stages', {
-          params: { path: { slug: campaign.slug } },
-          headers: { 'if-match': `"${campaign.revision}"` },
-          body: { stages },
-        })
+      await race
+        .save((ifMatch) =>
+          api.PUT('/api/v1/campaigns/{slug}/stages', {
+            params: { path: { slug: campaign.slug } },
+            headers: { 'if-match': ifMatch },
+            body: { stages },
+          }),
+        )
         .catch((error: unknown) => rethrow(error, rename));
       toast(t('admin.saved'));
-      await queries.invalidateQueries();
     },
   );
   return (
-    <Form form={form} className="form campaign-form" label={t('windows.title')}>
+    <Form form={race.watch(form)} className="form campaign-form" label={t('windows.title')}>
       <ErrorSummary />
       {campaign.stages.map((stage) => (
         <fieldset key={stage.kind} className="field-set">
@@ -60,6 +66,7 @@ export function Windows({ campaign }: { campaign: Campaign }) {
           </div>
         </fieldset>
       ))}
+      <LostRace race={race} />
       <div className="row">
         <Button type="submit" variant="primary" pending={form.pending}>
           {t('windows.save')}
