@@ -5,6 +5,6 @@ import { loadTexts } from '@/i18n';
 
 export const Route = createFileRoute('/admin/campaigns/new')({
   beforeLoad: requireMember,
-  loader: () => loadTexts('campaigns', 'words'),
+  loader: () => loadTexts('campaigns', 'campaign-admin', 'words'),
   component: NewCampaignPage,
 });

@@ -8,19 +8,13 @@ import { ButtonLink } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { EmptyState, PageHead, Skeleton } from '@/ui/page';
 import { Pager } from '@/ui/pager';
-import { Tag, type TagTone } from '@/ui/tag';
 import { useWords } from '@/words/words';
 import { type CampaignCard, useStageLine } from '../state';
-
-const TONES: Readonly<Record<CampaignCard['status'], TagTone>> = {
-  draft: 'warn',
-  published: 'good',
-  archived: 'neutral',
-};
+import { StatusTag } from './status-tag';
 
 /** All campaigns, drafts too, for those who run them. */
 export function AdminCampaignsPage() {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('campaign-admin');
   const manages = useMay('campaigns:manage');
   const list = query.useInfiniteQuery(
     'get',
@@ -44,7 +38,7 @@ export function AdminCampaignsPage() {
       {list.isPending ? (
         <Skeleton lines={5} />
       ) : campaigns.length === 0 ? (
-        <EmptyState title={t('list.none')} />
+        <EmptyState title={t('campaigns:list.none')} />
       ) : (
         <>
           <Campaigns rows={campaigns} />
@@ -61,7 +55,7 @@ export function AdminCampaignsPage() {
 }
 
 function Campaigns({ rows }: { rows: readonly CampaignCard[] }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('campaign-admin');
   const words = useWords();
   const line = useStageLine();
   const stage = (campaign: CampaignCard, kind: CampaignCard['current']) => {
@@ -87,7 +81,7 @@ function Campaigns({ rows }: { rows: readonly CampaignCard[] }) {
         {
           key: 'status',
           head: t('admin.status'),
-          cell: ({ status }) => <Tag tone={TONES[status]}>{t(`status.${status}`)}</Tag>,
+          cell: ({ status }) => <StatusTag status={status} />,
         },
         { key: 'current', head: t('admin.current'), cell: (row) => stage(row, row.current) },
         { key: 'next', head: t('admin.next'), cell: (row) => stage(row, row.next) },

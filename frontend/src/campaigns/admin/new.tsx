@@ -14,7 +14,7 @@ import '../campaign.css';
 
 /** A new campaign: a draft with its texts and forms; the dates of its stages come after. */
 export function NewCampaignPage() {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('campaign-admin');
   const manages = useMay('campaigns:manage');
   const navigate = useNavigate();
   const form = useForm(

@@ -18,7 +18,7 @@ const STATES = ['open', 'closed', 'dates'] as const;
 
 /** Stages opened or closed by hand, each with its reason. */
 export function Overrides({ campaign }: { campaign: Campaign }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('campaign-admin');
   const words = useWords();
   const line = useStageLine();
   const [kind, setKind] = useState<Stage['kind']>();
@@ -90,12 +90,11 @@ interface FieldsProps {
 }
 
 function OverrideFields({ slug, kind, race, onDone }: FieldsProps) {
-  const { t } = useTranslation('campaigns');
-  const { t: own } = useTranslation('campaign-admin');
+  const { t } = useTranslation('campaign-admin');
   const stage = race.start.stages.find((each) => each.kind === kind);
   const form = useForm(
     ({ reason = '' }) => ({
-      ...(race.lost ? { '': own('race.choose') } : {}),
+      ...(race.lost ? { '': t('race.choose') } : {}),
       ...(reason.length < 3 ? { reason: t('override.reasonFault') } : {}),
     }),
     async ({ state, reason = '' }) => {

@@ -8,18 +8,20 @@ import { ErrorSummary, Form, useForm } from '@/ui/form';
 import { Notice } from '@/ui/notice';
 import { Breadcrumbs, PageHead } from '@/ui/page';
 import { toast } from '@/ui/toast';
-import type { Campaign } from '../state';
+import { useWords } from '@/words/words';
+import { type Campaign, useStageLine } from '../state';
 import { Overrides } from './overrides';
 import { Publication } from './publication';
 import { campaignQuery, LostRace, type Race, useRace } from './race';
 import { SettingsFields } from './settings-fields';
 import { NEEDED, partOfSettings, rethrow, settingsField, settingsOf } from './settings-form';
+import { StatusTag } from './status-tag';
 import { Windows } from './windows';
 import '../campaign.css';
 
 /** Running a campaign: publication, dates, what stands above them, texts and settings. */
 export function AdminCampaignPage({ slug }: { slug: string }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('campaign-admin');
   const { data: campaign } = useSuspenseQuery(campaignQuery(slug));
   const { can_revise, can_publish, can_archive } = campaign.abilities;
   if (!can_revise && campaign.status !== 'archived') return <NotFound />;
@@ -36,6 +38,7 @@ export function AdminCampaignPage({ slug }: { slug: string }) {
       />
       <PageHead
         title={title}
+        above={<Standing campaign={campaign} />}
         lead={localized(campaign.summary)}
         actions={
           <>
@@ -46,7 +49,9 @@ export function AdminCampaignPage({ slug }: { slug: string }) {
           </>
         }
       />
-      {campaign.status === 'archived' ? <Notice title={t('status.archivedTitle')}>{t('admin.archived')}</Notice> : null}
+      {campaign.status === 'archived' ? (
+        <Notice title={t('campaigns:status.archivedTitle')}>{t('admin.archived')}</Notice>
+      ) : null}
       {can_revise ? (
         <>
           <section className="stack" aria-labelledby="admin-windows">
@@ -68,17 +73,33 @@ export function AdminCampaignPage({ slug }: { slug: string }) {
   );
 }
 
+/** Its status, and the stage that is under way. */
+function Standing({ campaign }: { campaign: Campaign }) {
+  const words = useWords();
+  const line = useStageLine();
+  const stage = campaign.stages.find(({ kind }) => kind === campaign.current);
+  return (
+    <p className="row">
+      <StatusTag status={campaign.status} />
+      {stage ? (
+        <span className="faint">
+          {words.stage(stage.kind)} · {line(stage)}
+        </span>
+      ) : null}
+    </p>
+  );
+}
+
 function Settings({ campaign }: { campaign: Campaign }) {
   const race = useRace(campaign, partOfSettings);
   return <SettingsForm key={race.round} campaign={campaign} race={race} />;
 }
 
 function SettingsForm({ campaign, race }: { campaign: Campaign; race: Race }) {
-  const { t } = useTranslation('campaigns');
-  const { t: own } = useTranslation('campaign-admin');
+  const { t } = useTranslation('campaign-admin');
   const form = useForm(
     (values) => ({
-      ...(race.lost ? { '': own('race.choose') } : {}),
+      ...(race.lost ? { '': t('race.choose') } : {}),
       ...Object.fromEntries(NEEDED.filter((name) => !values[name]).map((name) => [name, t('settings.missing')])),
     }),
     async (values) => {

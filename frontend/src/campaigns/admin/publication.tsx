@@ -11,8 +11,7 @@ import type { Campaign } from '../state';
 
 /** Publishes a draft, or archives what was published; both after a question. */
 export function Publication({ campaign }: { campaign: Campaign }) {
-  const { t } = useTranslation('campaigns');
-  const { t: own } = useTranslation('campaign-admin');
+  const { t } = useTranslation('campaign-admin');
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const [pending, setPending] = useState(false);
@@ -33,7 +32,7 @@ export function Publication({ campaign }: { campaign: Campaign }) {
       await queries.invalidateQueries();
     } catch (error) {
       // The dialog stays: who looked at the changes confirms once more, of the campaign as it is now.
-      setFault(isProblem(error, 'stale') ? own('race.look') : problemOf(error).message);
+      setFault(isProblem(error, 'stale') ? t('race.look') : problemOf(error).message);
       if (isProblem(error, 'stale')) await queries.invalidateQueries();
     } finally {
       setPending(false);

@@ -14,7 +14,7 @@ interface Props {
 
 /** The texts and settings of a campaign, in both languages. */
 export function SettingsFields({ settings, fixed = false }: Props) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('campaign-admin');
   return (
     <>
       <Texts settings={settings} />
@@ -56,13 +56,14 @@ export function SettingsFields({ settings, fixed = false }: Props) {
 }
 
 function Texts({ settings }: { settings: CampaignSettings | undefined }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('campaign-admin');
   const languages = ['el', 'en'] as const;
   return languages.map((language) => (
-    <fieldset key={language} className="field-set stack" lang={language}>
+    <fieldset key={language} className="field-set stack">
       <legend>{t(`settings.texts.${language}`)}</legend>
       <TextField
         name={`title.${language}`}
+        lang={language}
         label={t('settings.title')}
         required={language === 'el'}
         maxLength={200}
@@ -70,6 +71,7 @@ function Texts({ settings }: { settings: CampaignSettings | undefined }) {
       />
       <TextArea
         name={`summary.${language}`}
+        lang={language}
         label={t('settings.summary')}
         help={t('settings.summaryHelp')}
         required={language === 'el'}
@@ -79,6 +81,7 @@ function Texts({ settings }: { settings: CampaignSettings | undefined }) {
       />
       <TextArea
         name={`story.${language}`}
+        lang={language}
         label={t('settings.story')}
         help={t('settings.storyHelp')}
         required={language === 'el'}
@@ -92,7 +95,7 @@ function Texts({ settings }: { settings: CampaignSettings | undefined }) {
 
 /** The newest published version of each form; the one in use stays among them. */
 function Forms({ settings, fixed }: { settings: CampaignSettings | undefined; fixed: boolean }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('campaign-admin');
   const fields = [
     ['submission_form_version_id', 'submission_form'],
     ['participation_form_version_id', 'participation_form'],
@@ -119,7 +122,7 @@ interface FormProps {
 }
 
 function FormSelect({ name, purpose, label, value, fixed }: FormProps) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('campaign-admin');
   const { data } = query.useQuery('get', '/api/v1/questionnaires', { params: { query: { purpose, limit: 100 } } });
   const options = (data?.items ?? []).flatMap((questionnaire) =>
     questionnaire.versions
@@ -133,7 +136,7 @@ function FormSelect({ name, purpose, label, value, fixed }: FormProps) {
 }
 
 function Criteria({ settings, fixed }: { settings: CampaignSettings | undefined; fixed: boolean }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('campaign-admin');
   const { data } = query.useQuery('get', '/api/v1/criteria-sets', { params: { query: { limit: 100 } } });
   const options = (purpose: 'triage' | 'evaluation') =>
     (data?.items ?? [])
@@ -174,7 +177,7 @@ interface ChoiceProps {
 
 /** A fixed one is shown and sent, and cannot be changed. */
 function Choice({ name, label, value, fixed, ready, options }: ChoiceProps) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('campaign-admin');
   if (fixed) {
     const chosen = options.find((option) => option.value === value);
     return (

@@ -16,12 +16,11 @@ export function Windows({ campaign }: { campaign: Campaign }) {
 }
 
 function WindowsForm({ campaign, race }: { campaign: Campaign; race: Race }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('campaign-admin');
   const words = useWords();
-  const { t: own } = useTranslation('campaign-admin');
   const kinds = campaign.stages.map(({ kind }) => kind);
   const form = useForm(
-    () => (race.lost ? { '': own('race.choose') } : {}),
+    () => (race.lost ? { '': t('race.choose') } : {}),
     async (values) => {
       const instant = (name: string) => (values[name] ? new Date(values[name]).toISOString() : null);
       const stages = kinds.map((kind) => ({
