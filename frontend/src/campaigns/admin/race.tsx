@@ -12,7 +12,7 @@ export const campaignQuery = (slug: string) =>
   query.queryOptions('get', '/api/v1/campaigns/{slug}', { params: { path: { slug } } });
 
 /** Sends a change with the `If-Match` it is given, and answers with the campaign as it is then. */
-export type Change = (ifMatch: string) => Promise<{ data?: Campaign | undefined }>;
+type Change = (ifMatch: string) => Promise<{ data?: Campaign | undefined }>;
 
 /** One form's part of a campaign, which others may change meanwhile. */
 export interface Race {
