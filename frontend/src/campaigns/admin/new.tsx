@@ -9,7 +9,7 @@ import { Breadcrumbs, PageHead } from '@/ui/page';
 import { TextField } from '@/ui/text-field';
 import { toast } from '@/ui/toast';
 import { SettingsFields } from './settings-fields';
-import { NEEDED, rethrow, settingsField, settingsOf } from './settings-form';
+import { missing, rethrow, settingsField, settingsOf } from './settings-form';
 import '../campaign.css';
 
 /** A new campaign: a draft with its texts and forms; the dates of its stages come after. */
@@ -18,10 +18,7 @@ export function NewCampaignPage() {
   const manages = useMay('campaigns:manage');
   const navigate = useNavigate();
   const form = useForm(
-    (values) =>
-      Object.fromEntries(
-        ['slug', ...NEEDED].filter((name) => !values[name]).map((name) => [name, t('settings.missing')]),
-      ),
+    (values) => missing(values, t),
     async (values) => {
       const slug = values.slug ?? '';
       await api

@@ -14,7 +14,7 @@ import { Overrides } from './overrides';
 import { Publication } from './publication';
 import { campaignQuery, LostRace, type Race, useRace } from './race';
 import { SettingsFields } from './settings-fields';
-import { NEEDED, partOfSettings, rethrow, settingsField, settingsOf } from './settings-form';
+import { missing, partOfSettings, rethrow, settingsField, settingsOf } from './settings-form';
 import { StatusTag } from './status-tag';
 import { Windows } from './windows';
 import '../campaign.css';
@@ -100,7 +100,7 @@ function SettingsForm({ campaign, race }: { campaign: Campaign; race: Race }) {
   const form = useForm(
     (values) => ({
       ...(race.lost ? { '': t('race.choose') } : {}),
-      ...Object.fromEntries(NEEDED.filter((name) => !values[name]).map((name) => [name, t('settings.missing')])),
+      ...missing(values, t),
     }),
     async (values) => {
       await race

@@ -1,6 +1,7 @@
 import { isProblem, Problem } from '@/api/problem';
 import type { components } from '@/api/schema.gen';
-import type { FormValues } from '@/ui/form';
+import type { Translation } from '@/i18n';
+import type { Faults, FormValues } from '@/ui/form';
 
 export type CampaignSettings = components['schemas']['CampaignSettings'];
 
@@ -26,20 +27,28 @@ export function settingsOf(values: FormValues): CampaignSettings {
   };
 }
 
-/** Fields that must have something in them, for the form's own check. */
-export const NEEDED: readonly string[] = [
-  'title.el',
-  'summary.el',
-  'story.el',
-  'artwork',
-  'submission_form_version_id',
-  'participation_form_version_id',
-  'specification_template_version_id',
-  'criteria_set_id',
-  'rubric_id',
-  'response_days',
-  'quorum',
-];
+/** Fields that must have something in them, with the texts that are their labels. */
+const NEEDED = {
+  slug: 'settings.slug',
+  'title.el': 'settings.title',
+  'summary.el': 'settings.summary',
+  'story.el': 'settings.story',
+  artwork: 'settings.artwork',
+  submission_form_version_id: 'settings.submission_form',
+  participation_form_version_id: 'settings.participation_form',
+  specification_template_version_id: 'settings.specification_template',
+  criteria_set_id: 'settings.criteria',
+  rubric_id: 'settings.rubric',
+  response_days: 'settings.responseDays',
+  quorum: 'settings.quorum',
+};
+
+/** The form's own check: a field that the form has, and in which there is nothing. */
+export function missing(values: FormValues, t: Translation['t']): Faults {
+  // Radio buttons of which none is chosen are not among the values at all.
+  const empty = Object.entries(NEEDED).filter(([name]) => (name === 'slug' ? values.slug === '' : !values[name]));
+  return Object.fromEntries(empty.map(([name, label]) => [name, t('settings.missing', { field: t(label) })]));
+}
 
 /** Throws the problem with the names of the form's fields in place of the places in the request's body. */
 export function rethrow(error: unknown, rename: (pointer: string) => string): never {
