@@ -8,7 +8,7 @@ import { Filters } from '@/ui/filters';
 import { EmptyState, PageHead, Skeleton } from '@/ui/page';
 import { Pager } from '@/ui/pager';
 import { Select, TextField } from '@/ui/text-field';
-import { POLICY_AREAS } from './policy-area';
+import { policyAreas } from '@/words/lists';
 import { type ChallengeSearch, challengeSearch } from './search';
 import { CHALLENGE_STATUSES, ChallengeStatusTag } from './status';
 import './challenges.css';
@@ -59,7 +59,7 @@ function ChallengeFilters({ search }: { search: ChallengeSearch }) {
         name="policy_area"
         label={t('filters.area')}
         placeholder={t('filters.all')}
-        options={POLICY_AREAS.map((value) => ({ value, label: word(`theme.${value}`) }))}
+        options={policyAreas.map((value) => ({ value, label: word(`theme.${value}`) }))}
         defaultValue={search.policy_area}
       />
     </Filters>

@@ -36,7 +36,9 @@ function Submissions({ challenge }: { challenge: string }) {
       <ul role="list" className="origin">
         {items.map(({ id, code, title, organisation, status }) => (
           <li key={id}>
-            <Link to={`/submissions/${id}` as string}>{title}</Link>
+            <Link to="/submissions/$id" params={{ id }}>
+              {title}
+            </Link>
             <span className="row">
               <span className="faint">{[code, bodyName(organisation)].filter(Boolean).join(' · ')}</span>
               {status === 'merged' ? <Tag>{t('page.joined')}</Tag> : null}

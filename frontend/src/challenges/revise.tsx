@@ -8,7 +8,7 @@ import { Dialog } from '@/ui/dialog';
 import { ErrorSummary, type Faults, Form, type FormValues, useForm } from '@/ui/form';
 import { NumberField, Select, TextArea, TextField } from '@/ui/text-field';
 import { toast } from '@/ui/toast';
-import { POLICY_AREAS, type PolicyArea } from './policy-area';
+import { type PolicyArea, policyAreas } from '@/words/lists';
 
 interface Props {
   challenge: components['schemas']['Challenge'];
@@ -69,7 +69,7 @@ export default function ReviseDialog({ challenge, onClose }: Props) {
         <Select
           name="policy_area"
           label={t('revise.area')}
-          options={POLICY_AREAS.map((value) => ({ value, label: word(`theme.${value}`) }))}
+          options={policyAreas.map((value) => ({ value, label: word(`theme.${value}`) }))}
           defaultValue={challenge.policy_area}
         />
         <NumberField

@@ -1,4 +1,4 @@
-import { POLICY_AREAS, type PolicyArea } from './policy-area';
+import { type PolicyArea, policyAreas } from '@/words/lists';
 import { CHALLENGE_STATUSES, type ChallengeStatus } from './status';
 
 /** What narrows the list of challenges. */
@@ -15,7 +15,7 @@ export function challengeSearch({ campaign, status, policy_area, q }: Record<str
   if (typeof campaign === 'string' && campaign) found.campaign = campaign;
   const known = CHALLENGE_STATUSES.find((each) => each === status);
   if (known) found.status = known;
-  const area = POLICY_AREAS.find((each) => each === policy_area);
+  const area = policyAreas.find((each) => each === policy_area);
   if (area) found.policy_area = area;
   if ((typeof q === 'string' || typeof q === 'number') && String(q)) found.q = String(q).slice(0, 200);
   return found;

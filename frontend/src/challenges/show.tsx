@@ -102,7 +102,9 @@ function Facts({ challenge }: { challenge: Challenge }) {
       <dl className="challenge-list">
         <dt>{t('page.campaign')}</dt>
         <dd>
-          <Link to={`/campaigns/${challenge.campaign.slug}` as string}>{localized(challenge.campaign.title)}</Link>
+          <Link to="/campaigns/$slug" params={{ slug: challenge.campaign.slug }}>
+            {localized(challenge.campaign.title)}
+          </Link>
         </dd>
         <dt>{t('page.area')}</dt>
         <dd>

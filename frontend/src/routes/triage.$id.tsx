@@ -5,7 +5,7 @@ import { ReviewPage } from '@/triage/review';
 
 export const Route = createFileRoute('/triage/$id')({
   beforeLoad: requireMember,
-  loader: () => loadTexts('triage', 'words'),
+  loader: () => loadTexts('triage', 'words', 'submissions'),
   component: function Review() {
     return <ReviewPage id={Route.useParams().id} />;
   },

@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMay } from '@/app/session';
-import { POLICY_AREAS } from '@/challenges/policy-area';
 import { useTranslation } from '@/i18n';
 import { Checkbox } from '@/ui/choices';
 import { Filters } from '@/ui/filters';
 import { Select, TextField } from '@/ui/text-field';
-import { BOARD, KINDS, SORTS, type TriageSearch, triageSearch } from './search';
+import { policyAreas, submissionKinds } from '@/words/lists';
+import { BOARD, SORTS, type TriageSearch, triageSearch } from './search';
 
 interface Props {
   campaign: string;
@@ -50,14 +50,14 @@ export function TriageFilters({ campaign, search, scores }: Props) {
         name="policy_area"
         label={t('filters.area')}
         placeholder={t('filters.all')}
-        options={POLICY_AREAS.map((value) => ({ value, label: word(`theme.${value}`) }))}
+        options={policyAreas.map((value) => ({ value, label: word(`theme.${value}`) }))}
         defaultValue={search.policy_area}
       />
       <Select
         name="kind"
         label={t('filters.kind')}
         placeholder={t('filters.all')}
-        options={KINDS.map((value) => ({ value, label: word(`submissionKind.${value}`) }))}
+        options={submissionKinds.map((value) => ({ value, label: word(`submissionKind.${value}`) }))}
         defaultValue={search.kind}
       />
       <Select

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { query } from '@/api/client';
 import type { components } from '@/api/schema.gen';
-import { POLICY_AREAS, type PolicyArea } from '@/challenges/policy-area';
 import { useTranslation } from '@/i18n';
 import { RadioGroup } from '@/ui/choices';
 import type { Faults, FormValues } from '@/ui/form';
 import { NumberField, Select, TextArea, TextField } from '@/ui/text-field';
+import { type PolicyArea, policyAreas } from '@/words/lists';
 
 type Submission = components['schemas']['Submission'];
 
@@ -68,8 +68,8 @@ function NewChallenge({ submission }: { submission: Submission }) {
       <Select
         name="new_challenge.policy_area"
         label={t('promote.area')}
-        options={POLICY_AREAS.map((value) => ({ value, label: word(`theme.${value}`) }))}
-        defaultValue={submission.policy_area ?? POLICY_AREAS[0]}
+        options={policyAreas.map((value) => ({ value, label: word(`theme.${value}`) }))}
+        defaultValue={submission.policy_area ?? policyAreas[0]}
       />
       <NumberField
         name="new_challenge.capacity"

@@ -1,6 +1,9 @@
-import { query } from '@/api/client';
 import type { components } from '@/api/schema.gen';
 import { bodyName, useFormats, useTranslation } from '@/i18n';
+import { AnswerList } from '@/submissions/answers';
+import { AttachmentList } from '@/submissions/attachment-list';
+import { Conversation } from '@/submissions/conversation';
+import '@/submissions/submission.css';
 
 type Submission = components['schemas']['Submission'];
 
@@ -8,14 +11,22 @@ type Submission = components['schemas']['Submission'];
 export function Reading({ submission }: { submission: Submission }) {
   const { t } = useTranslation('triage');
   return (
-    <div className="stack stack-wide">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="stack stack-wide review-reading" aria-label={t('reading.label')} tabIndex={0}>
       <section className="stack" aria-labelledby="reading-summary">
         <h2 id="reading-summary">{t('reading.summary')}</h2>
         <p className="review-text">{submission.summary}</p>
       </section>
       <Facts submission={submission} />
-      {submission.abilities.can_follow ? <Conversation submission={submission.id} /> : null}
-    </div>
+      <AnswerList version={submission.form_version_id} answers={submission.answers} />
+      {submission.attachments.length > 0 ? (
+        <section className="stack" aria-labelledby="reading-attachments">
+          <h2 id="reading-attachments">{t('reading.attachments')}</h2>
+          <AttachmentList it={submission} />
+        </section>
+      ) : null}
+      {submission.abilities.can_follow ? <Conversation it={submission} /> : null}
+    </section>
   );
 }
 
@@ -43,31 +54,5 @@ function Facts({ submission }: { submission: Submission }) {
           </div>
         ))}
     </dl>
-  );
-}
-
-/** What the department asked and what the author answered. */
-function Conversation({ submission }: { submission: string }) {
-  const { t } = useTranslation('triage');
-  const { dateTime } = useFormats();
-  const { data } = query.useQuery('get', '/api/v1/submissions/{id}/messages', {
-    params: { path: { id: submission }, query: { limit: 100 } },
-  });
-  if (!data || data.items.length === 0) return null;
-  return (
-    <section className="stack" aria-labelledby="reading-messages">
-      <h2 id="reading-messages">{t('reading.messages')}</h2>
-      {/* biome-ignore lint/a11y/noRedundantRoles: without list markers VoiceOver forgets that it is a list */}
-      <ol role="list" className="stack">
-        {data.items.map(({ id, kind, body, created_at: at }) => (
-          <li key={id} className={`review-message review-message-${kind}`}>
-            <p className="faint">
-              {t(`reading.${kind}`)} · {dateTime(at)}
-            </p>
-            <p className="review-text">{body}</p>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

@@ -7,8 +7,9 @@ import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState, Skeleton } from '@/ui/page';
 import { Pager } from '@/ui/pager';
 import { Tag } from '@/ui/tag';
+import type { SubmissionStatus } from '@/words/lists';
 import type { TriageSearch } from './search';
-import { type SubmissionStatus, SubmissionStatusTag } from './status';
+import { SubmissionStatusTag } from './status';
 
 type Item = components['schemas']['TriageItem'];
 

@@ -6,17 +6,14 @@ import { isProblem } from '@/api/problem';
 import type { components } from '@/api/schema.gen';
 import { localized, useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
-import { RadioGroup } from '@/ui/choices';
 import { ErrorSummary, type Faults, Form, useForm } from '@/ui/form';
 import { Select, TextArea } from '@/ui/text-field';
 import { toast } from '@/ui/toast';
+import { ABSTAIN, ScaleField } from './scale-field';
 
 type Kind = components['schemas']['DecisionKind'];
 
 export const KINDS: readonly Kind[] = ['promote', 'decline', 'merge', 'ask'];
-
-/** The choice that abstains from a criterion. */
-const ABSTAIN = 'abstain';
 
 interface Props {
   submission: string;
@@ -66,39 +63,16 @@ export function ScoreForm({ submission, campaign, criteria, mine }: Props) {
     }
   });
 
+  const given = (key: string) => (mine ? String(mine.values[key] ?? ABSTAIN) : undefined);
+
   return (
     <section className="stack review-panel" aria-labelledby="score-title">
       <h2 id="score-title">{t(mine ? 'score.revise' : 'score.title')}</h2>
       <Form form={form} label={t('score.title')} className="stack stack-wide">
         <ErrorSummary />
+        <p className="soft">{t('score.intro')}</p>
         {criteria.criteria.map((criterion) => (
-          <RadioGroup
-            key={criterion.key}
-            name={`values.${criterion.key}`}
-            required
-            inline
-            label={
-              <>
-                {localized(criterion.label)}{' '}
-                <span className="weight">
-                  {criterion.weight > 0 ? t('score.weight', { weight: criterion.weight }) : t('score.independent')}
-                </span>
-              </>
-            }
-            help={localized(criterion.help)}
-            choices={[
-              ...criteria.scale.map(({ value, label }) => ({
-                value: String(value),
-                label: (
-                  <>
-                    <strong className="number">{value}</strong> {localized(label)}
-                  </>
-                ),
-              })),
-              { value: ABSTAIN, label: t('score.abstain') },
-            ]}
-            defaultValue={mine ? String(mine.values[criterion.key] ?? ABSTAIN) : undefined}
-          />
+          <ScaleField key={criterion.key} criterion={criterion} scale={criteria.scale} given={given(criterion.key)} />
         ))}
         <Select
           name="recommendation"

@@ -1,6 +1,10 @@
-import type { components } from '@/api/schema.gen';
-import { POLICY_AREAS, type PolicyArea } from '@/challenges/policy-area';
-import type { SubmissionStatus } from './status';
+import {
+  type PolicyArea,
+  policyAreas,
+  type SubmissionKind,
+  type SubmissionStatus,
+  submissionKinds,
+} from '@/words/lists';
 
 /** The states of the board, in their order. */
 export const BOARD: readonly SubmissionStatus[] = [
@@ -12,9 +16,6 @@ export const BOARD: readonly SubmissionStatus[] = [
   'declined',
   'withdrawn',
 ];
-
-type SubmissionKind = components['schemas']['SubmissionKind'];
-export const KINDS: readonly SubmissionKind[] = ['issue', 'challenge', 'proposal'];
 
 export const SORTS = ['due', 'oldest', 'newest', 'fewest_scores', 'highest', 'most_disputed'] as const;
 type Sort = (typeof SORTS)[number];
@@ -40,8 +41,8 @@ export function triageSearch(given: Record<string, unknown>): TriageSearch {
   const all = {
     campaign: typeof campaign === 'string' && campaign ? campaign : undefined,
     status: among(BOARD, given.status),
-    policy_area: among(POLICY_AREAS, given.policy_area),
-    kind: among(KINDS, given.kind),
+    policy_area: among(policyAreas, given.policy_area),
+    kind: among(submissionKinds, given.kind),
     overdue: isOn(given.overdue) || undefined,
     unscored: isOn(given.unscored) || undefined,
     q: (typeof q === 'string' || typeof q === 'number') && String(q) ? String(q).slice(0, 200) : undefined,

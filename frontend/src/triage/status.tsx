@@ -1,22 +1,9 @@
-import type { components } from '@/api/schema.gen';
-import { useTranslation } from '@/i18n';
-import { Tag, type TagTone } from '@/ui/tag';
-
-export type SubmissionStatus = components['schemas']['SubmissionStatus'];
-
-const TONES: Record<SubmissionStatus, TagTone> = {
-  draft: 'neutral',
-  submitted: 'info',
-  in_review: 'info',
-  needs_information: 'warn',
-  promoted: 'good',
-  merged: 'neutral',
-  declined: 'neutral',
-  withdrawn: 'neutral',
-};
+import { Tag } from '@/ui/tag';
+import type { SubmissionStatus } from '@/words/lists';
+import { submissionTone, useWords } from '@/words/words';
 
 /** Where a submission is. */
 export function SubmissionStatusTag({ status }: { status: SubmissionStatus }) {
-  const { t } = useTranslation('words');
-  return <Tag tone={TONES[status]}>{t(`submission.${status}`)}</Tag>;
+  const words = useWords();
+  return <Tag tone={submissionTone[status]}>{words.submission(status)}</Tag>;
 }
