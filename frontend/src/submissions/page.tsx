@@ -15,6 +15,7 @@ import './submission.css';
 
 // Only its author and the staff need these; a visitor does not fetch them.
 const Conversation = lazy(() => import('./conversation').then((part) => ({ default: part.Conversation })));
+const Decisions = lazy(() => import('@/triage/decisions').then((part) => ({ default: part.Decisions })));
 const Withdraw = lazy(() => import('./withdraw').then((part) => ({ default: part.Withdraw })));
 
 /** A submission: where it is, what it says, what it led to, and the conversation about it. */
@@ -28,6 +29,11 @@ export function SubmissionPage({ id }: { id: string }) {
       <PageHead title={title} above={<Marks it={it} />} actions={<Actions it={it} />} />
       <Progress it={it} />
       <Lineage it={it} />
+      {it.abilities.can_follow ? (
+        <Suspense>
+          <Decisions submission={it.id} />
+        </Suspense>
+      ) : null}
       <div className="submission-body">
         <div className="stack stack-wide">
           <section className="stack measure" aria-labelledby="submission-summary">

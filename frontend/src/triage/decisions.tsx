@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { query } from '@/api/client';
 import { useFormats, useTranslation } from '@/i18n';
+import './triage.css';
 
 /** What was decided so far, with the reasons, and to the staff the scores of that moment. */
 export function Decisions({ submission }: { submission: string }) {
@@ -29,7 +30,7 @@ export function Decisions({ submission }: { submission: string }) {
             {it.merged_into ? (
               <span>
                 →{' '}
-                <Link to="/triage/$id" params={{ id: it.merged_into.id }}>
+                <Link to="/submissions/$id" params={{ id: it.merged_into.id }}>
                   {[it.merged_into.code, it.merged_into.title].filter(Boolean).join(' ')}
                 </Link>
               </span>
