@@ -2,6 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { Caller, people, signIn } from './people';
 
+/** Where nothing is. */
+const NOWHERE = '/nowhere';
+
 /** What everybody may open. Parts in braces are filled from the demo. */
 const PUBLIC = [
   '/',
@@ -26,7 +29,7 @@ const PUBLIC = [
   '/accessibility',
   '/privacy',
   '/terms',
-  '/nowhere',
+  NOWHERE,
 ];
 
 /** What somebody must be signed in for, by who opens it. */
@@ -104,6 +107,7 @@ async function check(page: Page, path: string, look: (typeof LOOKS)[number]): Pr
   await page.goto(path);
   await expect(page.locator('h1').first()).toBeVisible();
   await page.waitForLoadState('networkidle');
+  if (path !== NOWHERE) await expect(page.getByRole('heading', { name: 'Η σελίδα δεν βρέθηκε' })).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();

@@ -50,9 +50,9 @@ export class Caller {
     return answer.json();
   }
 
-  /** Changes what is there, having read it first. */
-  async put(path: string, data: unknown): Promise<void> {
-    const seen = await this.request.get(`/api/v1${path}`, { headers: this.headers() });
+  /** Changes what is there, having read it (or what it belongs to) first. */
+  async put(path: string, data: unknown, read = path): Promise<void> {
+    const seen = await this.request.get(`/api/v1${read}`, { headers: this.headers() });
     const answer = await this.request.put(`/api/v1${path}`, { headers: this.headers(seen.headers().etag), data });
     expect(answer.ok(), `PUT ${path}: ${await answer.text()}`).toBe(true);
   }

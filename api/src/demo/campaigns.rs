@@ -112,7 +112,7 @@ async fn settings(network: &Network, cast: &Cast, text: &CampaignText) -> Result
         "specification_template_version_id": form("specification").await?,
         "criteria_set_id": set("triage").await?,
         "rubric_id": set("evaluation").await?,
-        "response_days": 30,
+        "response_days": 60,
         "quorum": 3,
     }))
 }
