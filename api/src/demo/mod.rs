@@ -3,6 +3,7 @@
 
 mod accounts;
 mod answers;
+mod applicants;
 mod calendar;
 mod campaigns;
 mod content;

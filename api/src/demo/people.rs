@@ -193,8 +193,8 @@ async fn bodies(network: &Network) -> Result<Vec<Body>> {
 }
 
 /// What somebody says of themselves when joining.
-struct Who<'a> {
-    email: String,
+pub struct Who<'a> {
+    pub email: String,
     given: &'a str,
     family: &'a str,
     unit: &'a str,
@@ -202,7 +202,11 @@ struct Who<'a> {
     expertise: Vec<String>,
 }
 
-fn invent<'a>(network: &Network, content: &'a Content, body: &Body, turn: usize) -> Result<Who<'a>> {
+/// A person of the content's names, with an address of the body.
+///
+/// # Errors
+/// When the content has no names.
+pub fn invent<'a>(network: &Network, content: &'a Content, body: &Body, turn: usize) -> Result<Who<'a>> {
     let people = &content.people;
     let is_woman = network.draw(2) == 0;
     let given = network.choose(if is_woman { &people.given_female } else { &people.given_male })?;
@@ -222,7 +226,10 @@ fn invent<'a>(network: &Network, content: &'a Content, body: &Body, turn: usize)
 }
 
 /// Registers, and follows the link of the mail.
-async fn join(network: &Network, body: &Body, who: Who<'_>) -> Result<Member> {
+///
+/// # Errors
+/// When the service refuses.
+pub async fn join(network: &Network, body: &Body, who: Who<'_>) -> Result<Member> {
     let form = json!({
         "given_name": who.given,
         "family_name": who.family,
@@ -283,26 +290,5 @@ async fn represent(network: &Network, today: Today, cast: &mut Cast) -> Result<(
         named.push((member.organisation.clone(), index));
     }
     cast.representatives = named;
-    Ok(())
-}
-
-/// Somebody of a body whose domain is not known waits for an administrator; another's address is a free one's.
-///
-/// # Errors
-/// When the service refuses.
-pub async fn applicants(network: &Network, today: Today, cast: &Cast, content: &Content) -> Result<()> {
-    let domains = ["dimos-allagis.gr", "nosokomeio-notou.gr", "gmail.com", "perifereia-test.gr", "yahoo.gr"];
-    for (index, domain) in domains.iter().enumerate() {
-        network.set_time(today.day(-4, 9) + std::time::Duration::from_hours(7 * index as u64));
-        let body = cast.body_of_kind(if index % 2 == 0 { "municipality" } else { "hospital" }, index + 9)?;
-        let mut who = invent(network, content, body, 900 + index)?;
-        who.email = format!("neomelos{}@{domain}", index + 1);
-        let form = join(network, body, who).await?;
-        if index == 4 {
-            let reason = network.choose(&content.texts.approval_rejections)?;
-            let path = format!("/members/{}/reject", form.id);
-            network.post(Some(&cast.admin.person), &path, json!({ "reason": reason })).await?;
-        }
-    }
     Ok(())
 }

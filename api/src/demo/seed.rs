@@ -3,6 +3,7 @@
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use super::{
+    applicants,
     calendar::Today,
     campaigns::{self, Campaign, Reach},
     content::Content,
@@ -70,7 +71,7 @@ async fn tell(network: &Network, today: Today, content: &Content) -> Result<()> 
         tracing::info!(campaign = campaign.slug, "a campaign's story is told");
     }
     library::fill(network, today, &cast, content, &approved).await?;
-    people::applicants(network, today, &cast, content).await?;
+    applicants::apply(network, today, &cast, content).await?;
     network.run_jobs().await?;
     sign_everybody_out(network).await
 }

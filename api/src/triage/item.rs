@@ -15,12 +15,7 @@ use crate::{
     criteria::ScoreSummary,
     members::MemberId,
     organisations::{self, OrganisationId, OrganisationName},
-    platform::{
-        auth::Caller,
-        policy_area::PolicyArea,
-        problem::Result,
-        time::Timestamp,
-    },
+    platform::{auth::Caller, policy_area::PolicyArea, problem::Result, time::Timestamp},
     submissions::{SubmissionId, SubmissionKind, SubmissionStatus, submission},
 };
 
