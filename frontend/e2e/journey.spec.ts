@@ -74,8 +74,15 @@ test('2. the member writes a submission, which is kept while it is written, and 
   await page.getByRole('checkbox', { name: 'Πολίτες', exact: true }).check();
   await page.getByRole('textbox', { name: /Τι συμβαίνει σήμερα/ }).fill(SUMMARY);
   await page.getByRole('radio', { name: 'Κάθε εβδομάδα' }).check();
-  await page.getByRole('group', { name: /Πόσο σοβαρές/ }).getByRole('radio').nth(3).check();
-  await page.getByRole('group', { name: /Έχει δοκιμαστεί/ }).getByRole('radio', { name: 'Όχι' }).check();
+  await page
+    .getByRole('group', { name: /Πόσο σοβαρές/ })
+    .getByRole('radio')
+    .nth(3)
+    .check();
+  await page
+    .getByRole('group', { name: /Έχει δοκιμαστεί/ })
+    .getByRole('radio', { name: 'Όχι' })
+    .check();
   await page.getByRole('textbox', { name: /Τι θα κερδίσουν/ }).fill('Μία αίτηση, μία απάντηση, ανοικτές αυλές.');
   await expect(page.getByText(/Αποθηκεύτηκε στις/).first()).toBeVisible();
 
@@ -94,6 +101,7 @@ test('3. a reviewer scores it, and a coordinator who did not makes it a critical
   const reviewer = await pageOf(browser, people.reviewer);
   await reviewer.goto(`/triage/${submission}`);
   const criteria = reviewer.getByRole('group').filter({ hasText: /βάρος|δεν μετράει/ });
+  await expect(criteria.first()).toBeVisible();
   for (const criterion of await criteria.all()) await criterion.getByRole('radio').nth(3).check();
   await reviewer.getByRole('button', { name: 'Αποθήκευση', exact: true }).click();
   await expect(reviewer.getByRole('heading', { name: 'Όλες οι βαθμολογίες' })).toBeVisible();
@@ -105,7 +113,7 @@ test('3. a reviewer scores it, and a coordinator who did not makes it a critical
   await coordinator.locator('[name="new_challenge.title"]').fill(CHALLENGE);
   await coordinator.locator('[name="new_challenge.summary"]').fill(SUMMARY);
   await coordinator.getByRole('button', { name: 'Καταχώριση απόφασης' }).click();
-  await coordinator.getByRole('dialog').getByRole('button', { name: 'Καταχώριση απόφασης' }).click();
+  await coordinator.getByRole('dialog').getByRole('button', { name: 'Γίνεται κρίσιμο ζήτημα' }).click();
   await expect(coordinator.getByRole('link', { name: new RegExp(CHALLENGE) }).first()).toBeVisible();
 
   // The author is told in the application and by mail.
@@ -129,7 +137,10 @@ test('4. members of three bodies form the team and write; others evaluate; the c
   await member.getByRole('button', { name: 'Δηλώνω συμμετοχή' }).click();
   await member.getByRole('checkbox', { name: 'Γνώση του αντικειμένου' }).check();
   await member.getByRole('textbox', { name: /Ποια εμπειρία/ }).fill('Διαχειρίζομαι τις σχολικές αυλές του δήμου.');
-  await member.getByRole('group', { name: /Αντιμετωπίζει/ }).getByRole('radio', { name: 'Ναι' }).check();
+  await member
+    .getByRole('group', { name: /Αντιμετωπίζει/ })
+    .getByRole('radio', { name: 'Ναι' })
+    .check();
   await member.getByRole('radio', { name: 'Έως 2' }).check();
   await member.getByRole('radio', { name: 'Εξ αποστάσεως' }).check();
   await member.getByRole('checkbox', { name: /προϊστάμενο/ }).check();
@@ -139,7 +150,10 @@ test('4. members of three bodies form the team and write; others evaluate; the c
   const coordinator = await pageOf(browser, people.coordinator);
   await coordinator.goto(`/challenges/${challenge}/team`);
   await coordinator.getByRole('radio', { name: 'Στην ομάδα' }).first().check();
-  await coordinator.getByRole('radio', { name: /Επικεφαλής/ }).first().check();
+  await coordinator
+    .getByRole('radio', { name: /Επικεφαλής/ })
+    .first()
+    .check();
   await coordinator.getByRole('button', { name: 'Συγκρότηση ομάδας' }).click();
   await coordinator.getByRole('button', { name: 'Ναι, να συγκροτηθεί' }).click();
   await expect(coordinator.getByText('Η ομάδα συγκροτήθηκε').first()).toBeVisible();
@@ -149,26 +163,26 @@ test('4. members of three bodies form the team and write; others evaluate; the c
   const { items } = await writer.get<{ items: { id: string; challenge: { id: string } }[] }>('/projects?limit=50');
   project = items.find((item) => item.challenge.id === challenge)?.id ?? '';
   await member.goto(`/projects/${project}`);
-  const text = 'Κάθε σύλλογος ξέρει σε ποιον κάνει αίτηση, βλέπει πού βρίσκεται και παίρνει απάντηση σε επτά ημέρες. '.repeat(4);
+  const text =
+    'Κάθε σύλλογος ξέρει σε ποιον κάνει αίτηση, βλέπει πού βρίσκεται και παίρνει απάντηση σε επτά ημέρες. '.repeat(4);
   await member.getByPlaceholder('Γράψτε εδώ. Αποθήκευση με Ctrl+S.').first().fill(text);
   await member.getByRole('button', { name: 'Αποθήκευση ενότητας' }).first().click();
   await expect(member.getByText(/Αποθηκεύτηκε/).first()).toBeVisible();
-  const shown = await writer.get<{ sections: { key: string; characters?: number; state: string }[] }>(`/projects/${project}`);
+  const shown = await writer.get<{ sections: { key: string; characters?: number; state: string }[] }>(
+    `/projects/${project}`,
+  );
   for (const { key, state } of shown.sections) {
     if (state !== 'complete') await writer.put(`/projects/${project}/sections/${key}`, { body: text });
   }
   await member.reload();
-  await member.getByRole('button', { name: /Αποστολή σε αξιολόγηση/ }).first().click();
-  const sure = member.getByRole('dialog').getByRole('button').first();
-  if (await sure.isVisible().catch(() => false)) {
-    await member.getByRole('dialog').getByRole('button', { name: /Ναι|Αποστολή/ }).first().click();
-  }
+  await member.getByRole('button', { name: 'Αποστολή σε αξιολόγηση' }).click();
+  await member.getByRole('dialog').getByRole('button', { name: 'Ναι, να σταλεί' }).click();
   await expect(member.getByText('Σε αξιολόγηση').first()).toBeVisible();
 
   // Members of other bodies evaluate: one in the browser, two over the API.
   const staff = await Caller.of(request, people.coordinator);
-  const rounds = await staff.get<{ items: { id: string; project: { id: string } }[] }>('/evaluation-rounds?limit=50');
-  round = rounds.items.find((item) => item.project.id === project)?.id ?? '';
+  const rounds = await staff.get<{ items: { id: string }[] }>(`/evaluation-rounds?project_id=${project}&limit=1`);
+  round = rounds.items[0]?.id ?? '';
   const { rubric } = await staff.get<{ rubric: { criteria: { key: string }[] } }>(`/evaluation-rounds/${round}`);
   for (const turn of [40, 60]) {
     const evaluator = await Caller.of(request, await memberAt(request, turn));
@@ -181,17 +195,16 @@ test('4. members of three bodies form the team and write; others evaluate; the c
   const evaluator = await pageOf(browser, await memberAt(request, 80));
   await evaluator.goto(`/evaluations/${round}`);
   const criteria = evaluator.getByRole('group').filter({ hasText: /βαρύτητα/ });
+  await expect(criteria.first()).toBeVisible();
   for (const criterion of await criteria.all()) await criterion.getByRole('radio').nth(3).check();
   await evaluator.getByRole('textbox', { name: /Σχόλιο/ }).fill('Θα το εφαρμόζαμε κι εμείς.');
   await evaluator.getByRole('button', { name: 'Υποβολή αξιολόγησης' }).click();
   await expect(evaluator.getByText('Τι λένε οι αξιολογήσεις')).toBeVisible();
 
   await coordinator.goto(`/evaluations/${round}`);
-  await coordinator.getByRole('radio', { name: /Έγκριση|Εγκρίνεται|Εγκρίθηκε/ }).check();
-  await coordinator.getByRole('textbox', { name: /Αιτιολογία/ }).fill('Πλήρεις προδιαγραφές με ευρεία συμφωνία.');
-  await coordinator.getByRole('button', { name: /πόφασ/ }).last().click();
-  const dialog = coordinator.getByRole('dialog');
-  await dialog.getByRole('button').last().click();
+  await coordinator.getByRole('radio', { name: /Έγκριση/ }).check();
+  await coordinator.getByRole('textbox', { name: /Σκεπτικό/ }).fill('Πλήρεις προδιαγραφές με ευρεία συμφωνία.');
+  await coordinator.getByRole('button', { name: 'Καταχώριση απόφασης' }).click();
   await expect(coordinator.getByText('Εγκρίθηκε').first()).toBeVisible();
 });
 
@@ -221,14 +234,13 @@ test('5. the project is published, and another body adopts it', async ({ browser
     },
   });
   const coordinator = await pageOf(browser, people.coordinator);
-  await coordinator.goto(`/admin/library/${entry.slug}`);
-  await coordinator.getByRole('button', { name: /Δημοσίευση/ }).first().click();
-  const sure = coordinator.getByRole('dialog').getByRole('button', { name: /Δημοσίευση|Ναι/ });
-  if (await sure.isVisible().catch(() => false)) await sure.click();
-  await expect(coordinator.getByText('Δημοσιευμένο').first()).toBeVisible();
+  await coordinator.goto('/admin/library');
+  await coordinator.getByRole('link', { name: /Προσχέδια/ }).click();
+  await coordinator.getByRole('button', { name: `Δημοσίευση: ${CHALLENGE}` }).click();
+  await expect(coordinator.getByText('Το έργο δημοσιεύτηκε')).toBeVisible();
 
   const visitor = await (await browser.newContext()).newPage();
-  await visitor.goto('/library?q=ΣΧΟΛΙΚΟΥΣ ΧΩΡΟΥΣ ΑΠΟΓΕΥΜΑ');
+  await visitor.goto('/library?q=ΣΧΟΛΙΚΟΥΣ ΧΩΡΟΥΣ απογευματα');
   await expect(visitor.getByRole('link', { name: CHALLENGE })).toBeVisible();
 
   const representative = await pageOf(browser, people.representative);

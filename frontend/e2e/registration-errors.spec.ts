@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 
-test('what is wrong with a registration is named beside its field and in a summary that leads there', async ({ page }) => {
+test('what is wrong with a registration is named beside its field and in a summary that leads there', async ({
+  page,
+}) => {
   await page.goto('/register');
   await page.locator('[name="email"]').fill('ioanna@ioannina');
   await page.locator('[name="password"]').fill('1234567890');
