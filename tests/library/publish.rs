@@ -126,7 +126,7 @@ async fn a_revision_over_another_is_refused(app: TestApp) {
 async fn what_is_wrong_with_an_entry_is_named(app: TestApp) {
     let coordinator = app.coordinator().await;
     let mut entry = entry_fields(app.organisation().await.id, "Ουρά");
-    entry["summary"] = "\u{0} και άλλα είκοσι γράμματα τουλάχιστον".into();
+    entry["summary"] = "\u{7} και άλλα είκοσι γράμματα τουλάχιστον".into();
     entry["region"] = "κρήτη".into();
     let reply = coordinator.post("/library-entries", json!({ "entry": entry.clone() })).await;
     assert_snapshot!(reply.problem(), @"422 validation /entry/region unknown_option, /entry/summary control_character, /entry/title length");

