@@ -1,10 +1,9 @@
-use std::time::Duration;
-
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 use serde_json::json;
 use wenovate::{
     campaigns::StageKind,
     challenges::ChallengeStatus,
+    platform::time::days,
     submissions::{SubmissionStatus, submission, submission_message},
     triage::decision,
 };
@@ -55,7 +54,7 @@ async fn declining_and_asking(app: TestApp) {
     coordinator.post(decisions_of(&it), asked()).await.ok();
     let waiting = now(&app, it.id).await;
     assert_eq!(waiting.status, SubmissionStatus::NeedsInformation);
-    assert_eq!(waiting.due_at, Some(app.now() + Duration::from_secs(14 * 86_400)));
+    assert_eq!(waiting.due_at, Some(app.now() + days(14)));
     let request = submission_message::Entity::find().one(&*app.services().db).await.unwrap().unwrap();
     assert_eq!(request.body, "Πόσους πολίτες αφορά τον χρόνο;");
     assert_eq!(coordinator.post(decisions_of(&it), asked()).await.problem(), "409 not-in-triage");

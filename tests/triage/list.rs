@@ -2,14 +2,14 @@ use std::time::Duration;
 
 use sea_orm::Set;
 use wenovate::{
-    platform::policy_area::PolicyArea,
+    platform::{policy_area::PolicyArea, time::days},
     submissions::{SubmissionKind, SubmissionStatus, submission},
 };
 
 use super::{all, scores_of};
 use crate::app::{Campaign, Member, Reply, TestApp, both_databases};
 
-const DAY: Duration = Duration::from_secs(86_400);
+const DAY: Duration = days(1);
 
 fn ids(page: &Reply) -> Vec<String> {
     page.items().iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect()
@@ -84,27 +84,26 @@ async fn filters_narrow_the_list(app: TestApp) {
 async fn orders_and_pages_agree(app: TestApp) {
     let (campaign, author) = (app.campaign().await, app.member().await);
     let mut rows = Vec::new();
-    for (days, mean) in
+    for (age, mean) in
         [(3, Some(10.0 / 3.0)), (1, None), (2, Some(4.2)), (2, Some(4.2)), (5, Some(1.0 / 3.0))]
     {
         let row = app.submission(&campaign, &author).with(|row| {
-            row.due_at = Set((days != 5).then(|| app.now() + DAY * days));
-            row.submitted_at = Set(Some(app.now() - DAY * days));
+            row.due_at = Set((age != 5).then(|| app.now() + DAY * age));
+            row.submitted_at = Set(Some(app.now() - DAY * age));
             row.score_mean = Set(mean);
             row.score_spread = Set(mean.map(|mean| 5.0 - mean));
-            row.score_count = Set(i32::try_from(days).unwrap());
+            row.score_count = Set(i32::try_from(age).unwrap());
         });
         rows.push(row.await);
     }
-    let [a, b, c, d, e] = [&rows[0], &rows[1], &rows[2], &rows[3], &rows[4]];
     let coordinator = app.coordinator().await;
     for (sort, expected) in [
-        ("due", [b, c, d, a, e]),
-        ("newest", [b, d, c, a, e]),
-        ("oldest", [e, a, c, d, b]),
-        ("fewest_scores", [b, c, d, a, e]),
-        ("highest", [d, c, a, e, b]),
-        ("most_disputed", [e, a, d, c, b]),
+        ("due", [1, 2, 3, 0, 4]),
+        ("newest", [1, 3, 2, 0, 4]),
+        ("oldest", [4, 0, 2, 3, 1]),
+        ("fewest_scores", [1, 2, 3, 0, 4]),
+        ("highest", [3, 2, 0, 4, 1]),
+        ("most_disputed", [4, 0, 3, 2, 1]),
     ] {
         let mut seen = Vec::new();
         let mut after = String::new();
@@ -116,7 +115,7 @@ async fn orders_and_pages_agree(app: TestApp) {
                 None => break,
             }
         }
-        assert_eq!(seen, ids_of(&expected), "{sort}");
+        assert_eq!(seen, ids_of(&expected.map(|index| &rows[index])), "{sort}");
     }
 }
 

@@ -3,7 +3,7 @@ use serde_json::json;
 use wenovate::{campaigns::StageKind, submissions::SubmissionStatus};
 
 use super::{all, now, scores_of};
-use crate::app::{TestApp, both_databases};
+use crate::app::{Reply, TestApp, both_databases};
 
 #[both_databases]
 async fn the_first_score_begins_the_review_and_is_weighted(app: TestApp) {
@@ -81,7 +81,7 @@ async fn scores_given_at_once_are_all_counted(app: TestApp) {
         d.post(&path, all(4)),
         d.post(&path, all(4)),
     );
-    let statuses = [&replies.0, &replies.1, &replies.2, &replies.3, &replies.4].map(|reply| reply.status());
+    let statuses = [&replies.0, &replies.1, &replies.2, &replies.3, &replies.4].map(Reply::status);
     assert_eq!(statuses.iter().filter(|status| **status == 201).count(), 4);
     assert_eq!(statuses.iter().filter(|status| **status == 409).count(), 1);
     let it = now(&app, it.id).await;
