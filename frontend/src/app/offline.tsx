@@ -11,7 +11,7 @@ function listen(tell: () => void): () => void {
 }
 
 /** Whether the browser has a network. */
-export const useOnline = (): boolean => useSyncExternalStore(listen, () => navigator.onLine);
+const useOnline = (): boolean => useSyncExternalStore(listen, () => navigator.onLine);
 
 /** Says that the network is away, and that what was typed is still there. */
 export function OfflineNotice() {

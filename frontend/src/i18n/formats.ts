@@ -16,7 +16,7 @@ const at = (moment: Moment): Date => (moment instanceof Date ? moment : new Date
 const isDay = (moment: Moment): boolean => typeof moment === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(moment);
 
 /** Dates and numbers as people of that language write them. */
-export function formatsOf(language: string) {
+function formatsOf(language: string) {
   const locale = language === 'en' ? 'en-GB' : 'el-GR';
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
@@ -47,7 +47,7 @@ export function formatsOf(language: string) {
   };
 }
 
-export type Formats = ReturnType<typeof formatsOf>;
+type Formats = ReturnType<typeof formatsOf>;
 
 /** Dates and numbers in the page's language. */
 export function useFormats(): Formats {

@@ -2,7 +2,7 @@ import { createElement, Fragment, type ReactNode, use, useMemo, useSyncExternalS
 import { type Language, language, missingTexts, onLanguage, textOf, type Values } from './texts';
 
 /** How a marked part of a text is drawn: `<link>…</link>` by `{ link: (text) => <a href="…">{text}</a> }`. */
-export type Marks = Readonly<Record<string, (text: string) => ReactNode>>;
+type Marks = Readonly<Record<string, (text: string) => ReactNode>>;
 
 export interface Translation {
   t: (key: string, values?: Values) => string;

@@ -1,4 +1,4 @@
-export { type Formats, formatsOf, useFormats } from './formats';
-export { type Marks, type Translation, useTranslation } from './hooks';
+export { useFormats } from './formats';
+export { type Translation, useTranslation } from './hooks';
 export { bodyName, type LocalizedText, localized } from './localized';
-export { hasChosen, type Language, language, loadTexts, onLanguage, speak, startTexts } from './texts';
+export { hasChosen, language, loadTexts, onLanguage, speak, startTexts } from './texts';
