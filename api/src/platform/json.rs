@@ -77,35 +77,7 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
         }
     })?;
     deserializer.end().map_err(|_| Problem::new(MALFORMED))?;
-    refuse_null_characters(bytes)?;
     Ok(value)
-}
-
-/// PostgreSQL keeps no text with a null character in it, and no person writes one. JSON can only say it as `\u0000`.
-fn refuse_null_characters(bytes: &[u8]) -> Result<(), Problem> {
-    const ESCAPED: &[u8] = b"\\u0000";
-    if !bytes.windows(ESCAPED.len()).any(|window| window == ESCAPED) {
-        return Ok(());
-    }
-    let value: Value = serde_json::from_slice(bytes).map_err(|_| Problem::new(MALFORMED))?;
-    match null_character(&value, String::new()) {
-        Some(pointer) => Err(Problem::field(pointer, "control_character")),
-        None => Ok(()),
-    }
-}
-
-/// Where the first one stands.
-fn null_character(value: &Value, at: String) -> Option<String> {
-    match value {
-        Value::String(text) => text.contains('\0').then_some(at),
-        Value::Array(items) => {
-            items.iter().enumerate().find_map(|(index, item)| null_character(item, format!("{at}/{index}")))
-        }
-        Value::Object(fields) => fields.iter().find_map(|(key, item)| {
-            if key.contains('\0') { Some(at.clone()) } else { null_character(item, format!("{at}/{key}")) }
-        }),
-        _ => None,
-    }
 }
 
 /// PostgreSQL keeps no NUL character in a text. Only its escape can bring one, so most bodies are not looked into.
@@ -113,13 +85,13 @@ fn refuse_nul(bytes: &[u8]) -> Result<(), Problem> {
     if !bytes.windows(6).any(|six| six == br"\u0000") {
         return Ok(());
     }
-    let value: serde_json::Value = serde_json::from_slice(bytes).map_err(|_| Problem::new(MALFORMED))?;
+    let value: Value = serde_json::from_slice(bytes).map_err(|_| Problem::new(MALFORMED))?;
     nul_in(&value, "").map_or(Ok(()), |pointer| Err(Problem::field(pointer, "control_character")))
 }
 
 /// Where the first NUL character is.
-fn nul_in(value: &serde_json::Value, at: &str) -> Option<String> {
-    use serde_json::Value::{Array, Object, String};
+fn nul_in(value: &Value, at: &str) -> Option<String> {
+    use Value::{Array, Object, String};
     match value {
         String(text) => text.contains('\0').then(|| at.to_owned()),
         Array(items) => {
