@@ -41,6 +41,17 @@ async fn a_platform_with_an_address_of_its_own_never_opens_its_outbox(app: TestA
 }
 
 #[both_databases]
+async fn a_demonstration_tells_its_accounts_and_nothing_else_does(app: TestApp) {
+    assert_eq!(app.visitor().get("/demo/accounts").await.problem(), "404 not-found");
+    let (running, visitor) = with(&app, |config| config.demo = true).await;
+    assert_eq!(visitor.get("/installation").await.ok().json()["demo"], true);
+    let told = visitor.get("/demo/accounts").await.ok().json();
+    assert!(told["password"].is_string());
+    assert!(told["accounts"].as_array().unwrap().iter().all(|account| account["email"].is_string()));
+    running.stop().await;
+}
+
+#[both_databases]
 async fn where_mails_are_sent_the_outbox_is_closed(app: TestApp) {
     let installation = app.visitor().get("/installation").await.ok().json();
     assert_eq!(installation["open_outbox"], false);

@@ -5,6 +5,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::platform::problem::ProblemKind;
 
 mod audit_event;
+mod demo_accounts;
 mod installation;
 mod jobs;
 mod list_audit_events;
@@ -33,6 +34,7 @@ pub const PROBLEMS: &[ProblemKind] = &[NOT_DEAD, MAIL_NOT_FAILED];
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(installation::show_installation)
+        .service(demo_accounts::list_demo_accounts)
         .service(queues::show_queues)
         .service(jobs::list_jobs)
         .service(jobs::show_job)

@@ -8,6 +8,8 @@ import { Tag } from '@/ui/tag';
 
 type Item = components['schemas']['AgendaItem'];
 
+const DAY = 86_400_000;
+
 /** The one next thing, big and clear. */
 export function Next({ item }: { item: Item | null }) {
   const { t } = useTranslation('agenda');
@@ -74,13 +76,15 @@ function useWords(item: Item | null): { title: string } {
 
 function Due({ item }: { item: Item }) {
   const { t } = useTranslation('agenda');
-  const { date, relative } = useFormats();
+  const { date } = useFormats();
   if (!item.due_at) return null;
-  const values = { date: date(item.due_at), relative: relative(item.due_at) };
+  const days = Math.round(Math.abs(Date.parse(item.due_at) - Date.now()) / DAY);
+  const values = { date: date(item.due_at), count: days };
+  const key = days === 0 ? 'Today' : '';
   return (
     <p className="row due">
       {item.overdue ? <Tag tone="bad">{t('overdue')}</Tag> : null}
-      <time dateTime={item.due_at}>{t(item.overdue ? 'wasDue' : 'due', values)}</time>
+      <time dateTime={item.due_at}>{t(`${item.overdue ? 'wasDue' : 'due'}${key}`, values)}</time>
     </p>
   );
 }

@@ -558,6 +558,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demo/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the demonstration's accounts.
+         * @description One of each role, with the password, since all that they hold is invented. Elsewhere there is nothing here.
+         */
+        get: operations["list_demo_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evaluation-rounds": {
         parameters: {
             query?: never;
@@ -3178,6 +3198,20 @@ export interface components {
         /** @description The document of a questionnaire's version. */
         Definition: {
             sections: components["schemas"]["QuestionnaireSection"][];
+        };
+        /** @description An account of the demonstration. */
+        DemoAccount: {
+            /** @example melos@ioannina.gr */
+            email: string;
+            /** @example Ελένη Ζαχαράκη */
+            name: string;
+            role: components["schemas"]["LocalizedText"];
+        };
+        /** @description The accounts with which the demonstration is tried out. */
+        DemoAccounts: {
+            accounts: components["schemas"]["DemoAccount"][];
+            /** @description The same for all. */
+            password: string;
         };
         /** @description An address is verified. */
         EmailVerified: {
@@ -7056,6 +7090,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CriteriaSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_demo_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoAccounts"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -6,6 +6,7 @@ import { Button } from '@/ui/button';
 import { ErrorSummary, Form, useForm } from '@/ui/form';
 import { Notice } from '@/ui/notice';
 import { TextField } from '@/ui/text-field';
+import { DemoAccounts } from './demo-accounts';
 
 /** Sign in, and go on where one wanted to go. */
 export function SignInPage({ next }: { next?: string | undefined }) {
@@ -15,17 +16,18 @@ export function SignInPage({ next }: { next?: string | undefined }) {
   const router = useRouter();
   useTitle(t('signIn.title'));
 
+  const enter = async (email: string, password: string) => {
+    await signIn(email, password);
+    // Only addresses of this app: another site's would be a way to lead people astray.
+    if (next?.startsWith('/') && !next.startsWith('//')) router.history.push(next);
+    else await navigate({ to: '/me' as string });
+  };
   const form = useForm(
     ({ email, password }) => ({
       ...(email ? {} : { email: t('signIn.emailMissing') }),
       ...(password ? {} : { password: t('signIn.passwordMissing') }),
     }),
-    async ({ email = '', password = '' }) => {
-      await signIn(email, password);
-      // Only addresses of this app: another site's would be a way to lead people astray.
-      if (next?.startsWith('/') && !next.startsWith('//')) router.history.push(next);
-      else await navigate({ to: '/me' as string });
-    },
+    ({ email = '', password = '' }) => enter(email, password),
   );
 
   return (
@@ -46,6 +48,7 @@ export function SignInPage({ next }: { next?: string | undefined }) {
           {t('signIn.new')} <Link to="/register">{t('signIn.register')}</Link>
         </p>
       </Notice>
+      <DemoAccounts enter={enter} />
     </Form>
   );
 }
