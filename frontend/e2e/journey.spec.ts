@@ -240,8 +240,8 @@ test('5. the project is published, and another body adopts it', async ({ browser
   await expect(coordinator.getByText('Το έργο δημοσιεύτηκε')).toBeVisible();
 
   const visitor = await (await browser.newContext()).newPage();
-  await visitor.goto('/library?q=ΣΧΟΛΙΚΟΥΣ ΧΩΡΟΥΣ απογευματα');
-  await expect(visitor.getByRole('link', { name: CHALLENGE })).toBeVisible();
+  await visitor.goto('/library?q=ΑΙΤΗΣΕΙΣ ΧΡΗΣΗΣ ΧΩΡΟΥΣ');
+  await expect(visitor.getByRole('link', { name: CHALLENGE }).first()).toBeVisible();
 
   const representative = await pageOf(browser, people.representative);
   await representative.goto(`/library/${entry.slug}`);
