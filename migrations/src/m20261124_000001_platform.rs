@@ -48,10 +48,11 @@ async fn audit_events(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(string_null("address"))
         .col(json_binary("details"));
     manager.create_table(table).await?;
-    index(manager, "audit_events", &["subject_id", "id"]).await?;
-    index(manager, "audit_events", &["request_id", "id"]).await?;
-    index(manager, "audit_events", &["actor_id", "id"]).await?;
-    index(manager, "audit_events", &["event", "id"]).await
+    index(manager, "audit_events", &["subject_id", "at", "id"]).await?;
+    index(manager, "audit_events", &["request_id", "at", "id"]).await?;
+    index(manager, "audit_events", &["actor_id", "at", "id"]).await?;
+    index(manager, "audit_events", &["event", "at", "id"]).await?;
+    index(manager, "audit_events", &["at", "id"]).await
 }
 
 async fn jobs(manager: &SchemaManager<'_>) -> Result<(), DbErr> {

@@ -1,7 +1,7 @@
-use std::time::Duration;
-
 use actix_web::{get, web};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, prelude::Uuid};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, prelude::Uuid,
+};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use validator::Validate;
@@ -17,7 +17,7 @@ use crate::{
         page::{self, Cursor, Page},
         problem::Result,
         query::Query,
-        time::{Timestamp, days},
+        time::Timestamp,
     },
 };
 
@@ -63,14 +63,15 @@ pub async fn list_audit_events(
     db: web::Data<Db>,
     Query(query): Query<AuditQuery>,
 ) -> Result<Json<Page<AuditEvent>>> {
-    let after = Cursor::id::<AuditEventId>(query.after.as_deref())?;
-    let mut select = chosen(&query).order_by_desc(Column::Id).limit(page::fetch(query.limit));
-    if let Some(after) = after {
-        select = select.filter(COLUMN.id.lt(after));
+    let mut select =
+        chosen(&query).order_by_desc(Column::At).order_by_desc(Column::Id).limit(page::fetch(query.limit));
+    if let Some((at, id)) = Cursor::decode::<(Timestamp, AuditEventId)>(query.after.as_deref())? {
+        let as_late = Condition::all().add(COLUMN.at.eq(at)).add(COLUMN.id.lt(id));
+        select = select.filter(Condition::any().add(COLUMN.at.lt(at)).add(as_late));
     }
     let rows = select.all(&***db).await?;
     let names = members::names_of(&***db, rows.iter().filter_map(|row| row.actor_id).map(MemberId)).await?;
-    Ok(Json(Page::of(rows, query.limit, |row| row.id, |row| AuditEvent::of(row, &names))))
+    Ok(Json(Page::of(rows, query.limit, |row| (row.at, row.id), |row| AuditEvent::of(row, &names))))
 }
 
 fn chosen(query: &AuditQuery) -> Select<Entity> {
@@ -87,21 +88,11 @@ fn chosen(query: &AuditQuery) -> Select<Entity> {
     if let Some(request) = &query.request {
         select = select.filter(COLUMN.request_id.eq(request));
     }
-    // Ids grow with time, so they narrow the look-up; the time itself decides.
     if let Some(from) = query.from {
-        select = select.filter(COLUMN.at.gte(from)).filter(COLUMN.id.gte(id_at(from - SLACK)));
+        select = select.filter(COLUMN.at.gte(from));
     }
     if let Some(until) = query.until {
-        select = select.filter(COLUMN.at.lt(until)).filter(COLUMN.id.lte(id_at(until + SLACK)));
+        select = select.filter(COLUMN.at.lt(until));
     }
     select
-}
-
-/// How far an id's time and the event's may lie apart: replicas' clocks differ.
-const SLACK: Duration = days(1);
-
-/// The least id of a time.
-fn id_at(at: Timestamp) -> AuditEventId {
-    let millis = u64::try_from(at.micros() / 1_000).unwrap_or_default();
-    AuditEventId(uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid())
 }
