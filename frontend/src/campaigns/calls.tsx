@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { components } from '@/api/schema.gen';
+import { useSession } from '@/app/session';
 import { useTranslation } from '@/i18n';
 import { ButtonLink } from '@/ui/button';
 import type { Campaign } from './state';
@@ -31,7 +32,7 @@ export function Calls({ campaign, survey }: Props) {
     .filter((action) => action !== 'answer_survey' || survey)
     .sort((a, b) => rank(a) - rank(b));
   const [first, ...others] = offered;
-  if (!first) return <p className="soft">{t(campaign.next ? 'call.later' : 'call.over')}</p>;
+  if (!first) return <NoCall campaign={campaign} />;
   return (
     <div className="stack stack-tight">
       <p>
@@ -49,6 +50,22 @@ export function Calls({ campaign, survey }: Props) {
           ))}
         </ul>
       ) : null}
+    </div>
+  );
+}
+
+/** Nothing to do here and now: for want of a session, of business in the stage that is open, or of an open stage. */
+function NoCall({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation('campaigns');
+  const { member, ready } = useSession();
+  if (!campaign.current) return <p className="soft">{t(campaign.next ? 'call.later' : 'call.over')}</p>;
+  if (member || !ready) return <p className="soft">{t('call.nothing')}</p>;
+  return (
+    <div className="row">
+      <ButtonLink variant="call" to="/sign-in" search={{ next: `/campaigns/${campaign.slug}` }}>
+        {t('call.sign_in')}
+      </ButtonLink>
+      <Link to="/register">{t('call.register')}</Link>
     </div>
   );
 }
