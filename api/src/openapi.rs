@@ -56,12 +56,29 @@ pub fn finish(document: &mut utoipa::openapi::OpenApi) {
     for item in document.paths.paths.values_mut() {
         let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
         for operation in operations.into_iter().flatten() {
+            say_each_parameter_once(operation);
             let responses = &mut operation.responses.responses;
             responses
                 .entry("default".into())
                 .or_insert_with(|| RefOr::Ref(Ref::from_response_name("Problem")));
         }
     }
+}
+
+/// A path of several parts is described by the handler and inferred from its type as well; the first one holds.
+fn say_each_parameter_once(operation: &mut utoipa::openapi::path::Operation) {
+    let Some(parameters) = &mut operation.parameters else { return };
+    let mut said: Vec<(String, bool)> = Vec::new();
+    parameters.retain(|parameter| {
+        let RefOr::T(parameter) = parameter else { return true };
+        let in_path = matches!(parameter.parameter_in, utoipa::openapi::path::ParameterIn::Path);
+        let name = (parameter.name.clone(), in_path);
+        let is_new = !said.contains(&name);
+        if is_new {
+            said.push(name);
+        }
+        is_new
+    });
 }
 
 /// The whole document.

@@ -9010,7 +9010,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ProjectId"];
+                /** @description The id of the resource */
+                id: string;
                 /** @description The section's key */
                 key: string;
             };
@@ -9035,7 +9036,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["ProjectId"];
+                /** @description The id of the resource */
+                id: string;
                 /** @description The section's key */
                 key: string;
             };
@@ -9069,7 +9071,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: components["schemas"]["ProjectId"];
+                /** @description The id of the resource */
+                id: string;
                 /** @description The section's key */
                 key: string;
             };
