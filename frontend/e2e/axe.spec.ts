@@ -1,142 +1,82 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
-import { Caller, people, signIn } from './people';
+import { expect, type Page, test } from '@playwright/test';
+import { ADDRESSES, demo, pagesOf, routes } from './addresses';
+import { signIn } from './people';
+
+// These tests look and change nothing that another sees: they may run beside the journeys.
+test.describe.configure({ mode: 'parallel', timeout: 420_000 });
 
 /** Where nothing is. */
 const NOWHERE = '/nowhere';
 
-/** What everybody may open. Parts in braces are filled from the demo. */
-const PUBLIC = [
-  '/',
-  '/sign-in',
-  '/register',
-  '/forgot-password',
-  '/reset-password',
-  '/verify-email',
-  '/campaigns',
-  '/campaigns/{campaign}',
-  '/campaigns/{campaign}/submissions',
-  '/challenges',
-  '/challenges/{challenge}',
-  '/library',
-  '/library/{entry}',
-  '/surveys/{survey}',
-  '/surveys/{closed}/results',
-  '/newsletter',
-  '/newsletter/confirm',
-  '/unsubscribe',
-  '/outbox',
-  '/accessibility',
-  '/privacy',
-  '/terms',
-  NOWHERE,
-];
-
-/** What somebody must be signed in for, by who opens it. */
-const SIGNED_IN: Record<keyof typeof people, string[]> = {
-  member: [
-    '/me',
-    '/me/profile',
-    '/me/notifications',
-    '/submissions',
-    '/campaigns/{campaign}/submit',
-    '/surveys/{open}',
-    '/projects',
-    '/evaluations',
-  ],
-  representative: ['/library/{entry}'],
-  reviewer: ['/triage', '/triage/{submission}'],
-  coordinator: [
-    '/challenges/{challenge}/team',
-    '/projects/{project}',
-    '/evaluations/{round}',
-    '/admin',
-    '/admin/campaigns',
-    '/admin/campaigns/{campaign}',
-    '/admin/surveys',
-    '/admin/questionnaires',
-    '/admin/criteria',
-    '/admin/library',
-    '/admin/feedback',
-  ],
-  admin: [
-    '/admin/members',
-    '/admin/organisations',
-    '/admin/jobs',
-    '/admin/outbox',
-    '/admin/audit',
-    '/admin/newsletter',
-  ],
-};
-
 const LOOKS = [
   { theme: 'light', width: 1280, height: 900 },
-  { theme: 'dark', width: 390, height: 844 },
   { theme: 'dark', width: 1280, height: 900 },
+  { theme: 'dark', width: 390, height: 844 },
   { theme: 'light', width: 390, height: 844 },
 ] as const;
+type Look = (typeof LOOKS)[number];
 
-interface Items {
-  items: { id: string; slug: string }[];
-}
+/** What a theme may change: of a page that is right in light, dark asks only about these. */
+const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** One of each thing of the demo, for the addresses. */
-async function fill(request: APIRequestContext): Promise<(path: string) => string> {
-  const staff = await Caller.of(request, people.coordinator);
-  const first = async (path: string, part: 'id' | 'slug' = 'id') => {
-    const { items } = await staff.get<Items>(path);
-    return items[0]?.[part] ?? 'missing';
-  };
-  const parts: Record<string, string> = {
-    campaign: 'scholeio-anoichto',
-    survey: 'ereuna-kainotomias-6',
-    open: 'ereuna-kainotomias-6',
-    closed: 'ereuna-kainotomias-1',
-    challenge: await first('/challenges?status=open_for_participation&limit=1'),
-    entry: await first('/library-entries?limit=1', 'slug'),
-    project: await first('/projects?limit=1'),
-    round: await first('/evaluation-rounds?limit=1'),
-    submission: await first('/campaigns/dedomena-mia-fora/triage?limit=1'),
-  };
-  return (path) => path.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? 'missing');
-}
-
-async function check(page: Page, path: string, look: (typeof LOOKS)[number]): Promise<string[]> {
-  await page.setViewportSize(look);
-  await page.evaluate((theme) => localStorage.setItem('wenovate.theme', theme), look.theme);
-  await page.goto(path);
-  await expect(page.locator('h1').first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  if (path !== NOWHERE) await expect(page.getByRole('heading', { name: 'Η σελίδα δεν βρέθηκε' })).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+async function faultsOf(page: Page, path: string, { theme, width }: Look, tags: string[]): Promise<string[]> {
+  // A mail stands in a frame in which no script runs, so also none that looks; `mailFaults` opens it on its own.
+  const axe = new AxeBuilder({ page }).exclude('.mail-html');
+  const { violations } = await (theme === 'light' ? axe.withTags(tags) : axe.withRules(OF_COLOUR)).analyze();
   const faults = violations.map(
-    ({ id, nodes }) => `${path} (${look.theme}, ${look.width}): ${id}: ${nodes.map((node) => node.target).join(' | ')}`,
+    ({ id, nodes }) => `${path} (${theme}, ${width}): ${id}: ${nodes.map((node) => node.target).join(' | ')}`,
   );
   const spills = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-  if (spills) faults.push(`${path} (${look.width}): wider than the window`);
+  if (spills) faults.push(`${path} (${width}): wider than the window`);
   return faults;
 }
 
-for (const look of LOOKS) {
-  test(`every public page is accessible, ${look.theme}, ${look.width} px`, async ({ page, request }) => {
-    test.setTimeout(300_000);
-    const filled = await fill(request);
-    await page.goto('/');
+/** The mail that the page shows, on its own, as a mail program shows it. A mail has no landmarks: those are of pages. */
+async function mailFaults(page: Page, path: string): Promise<string[]> {
+  const frame = page.locator('iframe.mail-html');
+  if ((await frame.count()) === 0) return [];
+  const mail = await page.context().newPage();
+  await mail.setContent((await frame.getAttribute('srcdoc'))?.replaceAll(' data-style="', ' style="') ?? '');
+  const faults = await faultsOf(mail, `the mail of ${path}`, LOOKS[0], WCAG);
+  await mail.close();
+  return faults;
+}
+
+/** Opens a page once, and looks at it in every look without loading it again. */
+async function check(page: Page, path: string): Promise<string[]> {
+  await page.goto(path);
+  await expect(page.locator('h1').first(), path).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const nowhere = page.getByRole('heading', { name: 'Η σελίδα δεν βρέθηκε' });
+  await expect(nowhere, path).toHaveCount(path === NOWHERE ? 1 : 0);
+  const faults = await mailFaults(page, path);
+  for (const look of LOOKS) {
+    await page.setViewportSize(look);
+    await page.emulateMedia({ colorScheme: look.theme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', look.theme);
+    faults.push(...(await faultsOf(page, path, look, [...WCAG, 'best-practice'])));
+  }
+  return faults;
+}
+
+test('every route has an address here', () => {
+  expect(Object.keys(ADDRESSES).sort()).toEqual(routes().sort());
+});
+
+const visitors = new Set(
+  Object.values(ADDRESSES)
+    .flat()
+    .map((visit) => visit.by),
+);
+for (const visitor of visitors) {
+  test(`every page of ${visitor} is accessible, in both themes, wide and narrow`, async ({ page, request }) => {
+    const { things, emails } = await demo(request);
+    if (visitor !== 'visitor') await signIn(page, emails[visitor]);
     const faults: string[] = [];
-    for (const path of PUBLIC) faults.push(...(await check(page, filled(path), look)));
+    for (const path of pagesOf(visitor, { things })) faults.push(...(await check(page, path)));
+    if (visitor === 'visitor') faults.push(...(await check(page, NOWHERE)));
     expect(faults).toEqual([]);
   });
-
-  for (const [who, paths] of Object.entries(SIGNED_IN)) {
-    test(`every page of ${who} is accessible, ${look.theme}, ${look.width} px`, async ({ page, request }) => {
-      test.setTimeout(300_000);
-      const filled = await fill(request);
-      await signIn(page, people[who as keyof typeof people]);
-      const faults: string[] = [];
-      for (const path of paths) faults.push(...(await check(page, filled(path), look)));
-      expect(faults).toEqual([]);
-    });
-  }
 }
