@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 /** The order of the cascade's layers, said by every file of styles: whichever is fetched first decides it. */
 const LAYERS = '@layer tokens, base, layout, ui, slices;';
+
+/** What every page needs. */
+const SHELL =
+  /src\/(main\.tsx|routes\/[^?]*|ui\/(button|card|listing|notice|page|pager|tag)\.(tsx|css))$|node_modules\/(react|react-dom|scheduler)\//;
 
 const api = process.env.WENOVATE_API ?? 'http://localhost:8080';
 
@@ -18,8 +21,6 @@ export default defineConfig({
     },
     tanstackRouter({ target: 'react', autoCodeSplitting: true }),
     react(),
-    // Without it every language of React Aria is shipped.
-    { ...optimizeLocales.vite({ locales: ['el-GR', 'en-US'] }), enforce: 'pre' },
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {
@@ -32,8 +33,9 @@ export default defineConfig({
     cssMinify: 'lightningcss',
     assetsInlineLimit: 0,
     rolldownOptions: {
-      // The list of routes is needed at once: one file of it, not one a route. Their pages are split off as `?tsr-split`.
-      output: { codeSplitting: { groups: [{ name: 'routes', test: /src\/routes\/[^?]*$/ }] } },
+      // What every page needs is one file, compressed as a whole, and no page lists its parts among its own. The routes
+      // are in it, their pages are not: those are split off as `?tsr-split`.
+      output: { codeSplitting: { groups: [{ name: 'shell', test: SHELL }] } },
     },
   },
   test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/test-setup.ts'] },
