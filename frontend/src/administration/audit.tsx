@@ -5,10 +5,10 @@ import type { components } from '@/api/schema.gen';
 import { useFormats, useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
+import { Filters } from '@/ui/filters';
+import { Listing } from '@/ui/listing';
 import { EmptyState, PageHead, Skeleton } from '@/ui/page';
-import { Pager } from '@/ui/pager';
 import { DateField, TextField } from '@/ui/text-field';
-import { Filters } from './filters';
 import type { AuditSearch } from './search';
 
 type Event = components['schemas']['AuditEvent'];
@@ -20,7 +20,6 @@ export function AuditPage({ search }: { search: AuditSearch }) {
   const { from, to, ...rest } = search;
   const chosen = { ...rest, ...(from ? { from: dayStart(from, 0) } : {}), ...(to ? { until: dayStart(to, 1) } : {}) };
   const pages = query.useInfiniteQuery('get', '/api/v1/audit-events', { params: { query: chosen } }, byCursor);
-  if (pages.error) throw pages.error;
   const events = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const show = (next: AuditSearch) => void navigate({ to: '/admin/audit', search: next });
   return (
@@ -28,11 +27,13 @@ export function AuditPage({ search }: { search: AuditSearch }) {
       <PageHead title={t('section.audit.title')} lead={t('audit.lead')} />
       <Filters
         key={JSON.stringify(search)}
-        apply={(values) => {
+        label={t('ui:filters.label')}
+        narrowed={Object.keys(search).length > 0}
+        onApply={(values) => {
           const { actor, subject, request } = search;
           show(defined({ actor, subject, request, ...values }));
         }}
-        clear={() => show({})}
+        onClear={() => show({})}
       >
         <TextField
           name="event"
@@ -44,21 +45,13 @@ export function AuditPage({ search }: { search: AuditSearch }) {
         <DateField name="to" label={t('audit.to')} defaultValue={to ?? ''} />
       </Filters>
       <Narrowed search={search} events={events} show={show} />
-      {pages.isPending ? <Skeleton lines={8} /> : null}
-      {pages.data && events.length === 0 ? (
-        <EmptyState title={t('audit.none')}>{t('audit.noneText')}</EmptyState>
-      ) : null}
-      {events.length > 0 ? (
-        <>
-          <Trail events={events} search={search} />
-          <Pager
-            count={events.length}
-            hasMore={pages.hasNextPage}
-            pending={pages.isFetchingNextPage}
-            onMore={() => void pages.fetchNextPage()}
-          />
-        </>
-      ) : null}
+      <Listing
+        list={pages}
+        wait={<Skeleton lines={8} />}
+        empty={<EmptyState title={t('audit.none')}>{t('audit.noneText')}</EmptyState>}
+      >
+        {(events) => <Trail events={events} search={search} />}
+      </Listing>
     </div>
   );
 }

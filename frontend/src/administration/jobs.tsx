@@ -7,12 +7,12 @@ import type { components } from '@/api/schema.gen';
 import { useFormats, useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
-import { EmptyState, PageHead, Skeleton } from '@/ui/page';
-import { Pager } from '@/ui/pager';
+import { FilterChoice, Filters } from '@/ui/filters';
+import { Listing } from '@/ui/listing';
+import { EmptyState, PageHead } from '@/ui/page';
 import { Tag, type TagTone } from '@/ui/tag';
-import { Select, TextField } from '@/ui/text-field';
+import { TextField } from '@/ui/text-field';
 import { toast } from '@/ui/toast';
-import { Filters } from './filters';
 import { JOB_STATUSES, type JobSearch, type JobStatus } from './search';
 
 type Job = components['schemas']['Job'];
@@ -24,38 +24,28 @@ export function JobsPage({ search }: { search: JobSearch }) {
   const { t } = useTranslation('administration');
   const navigate = useNavigate();
   const pages = query.useInfiniteQuery('get', '/api/v1/jobs', { params: { query: search } }, byCursor);
-  if (pages.error) throw pages.error;
-  const jobs = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="stack stack-wide">
       <PageHead title={t('section.jobs.title')} lead={t('jobs.lead')} />
       <Filters
         key={JSON.stringify(search)}
-        apply={({ status, name }) => void navigate({ to: '/admin/jobs', search: { status, name } as JobSearch })}
-        clear={() => void navigate({ to: '/admin/jobs', search: {} })}
+        label={t('ui:filters.label')}
+        narrowed={Object.keys(search).length > 0}
+        onApply={({ status, name }) => void navigate({ to: '/admin/jobs', search: { status, name } as JobSearch })}
+        onClear={() => void navigate({ to: '/admin/jobs', search: {} })}
       >
-        <Select
+        <FilterChoice
           name="status"
           label={t('jobs.status')}
-          placeholder={t('filters.any')}
-          defaultValue={search.status ?? ''}
-          options={JOB_STATUSES.map((value) => ({ value, label: t(`jobStatus.${value}`) }))}
+          values={JOB_STATUSES}
+          text={(value) => t(`jobStatus.${value}`)}
+          chosen={search.status}
         />
         <TextField name="name" label={t('jobs.name')} placeholder="mail.send" defaultValue={search.name ?? ''} />
       </Filters>
-      {pages.isPending ? <Skeleton lines={6} /> : null}
-      {pages.data && jobs.length === 0 ? <EmptyState title={t('jobs.none')}>{t('jobs.noneText')}</EmptyState> : null}
-      {jobs.length > 0 ? (
-        <>
-          <Jobs jobs={jobs} />
-          <Pager
-            count={jobs.length}
-            hasMore={pages.hasNextPage}
-            pending={pages.isFetchingNextPage}
-            onMore={() => void pages.fetchNextPage()}
-          />
-        </>
-      ) : null}
+      <Listing list={pages} empty={<EmptyState title={t('jobs.none')}>{t('jobs.noneText')}</EmptyState>}>
+        {(jobs) => <Jobs jobs={jobs} />}
+      </Listing>
     </div>
   );
 }

@@ -3,11 +3,11 @@ import { query } from '@/api/client';
 import type { components } from '@/api/schema.gen';
 import { useFormats, useTranslation } from '@/i18n';
 import { type Column, DataTable } from '@/ui/data-table';
-import { EmptyState, Skeleton } from '@/ui/page';
-import { Pager } from '@/ui/pager';
+import { FilterChoice, Filters } from '@/ui/filters';
+import { Listing } from '@/ui/listing';
+import { EmptyState } from '@/ui/page';
 import { Tag, type TagTone } from '@/ui/tag';
-import { Select, TextField } from '@/ui/text-field';
-import { Filters } from './filters';
+import { TextField } from '@/ui/text-field';
 import { MAIL_STATUSES, type MailSearch, type MailStatus } from './search';
 
 type Mail = components['schemas']['MailSummary'];
@@ -42,37 +42,27 @@ export function Mails({ search, at }: Props) {
       refetchInterval: 10_000,
     },
   );
-  if (pages.error) throw pages.error;
-  const mails = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
       <Filters
         key={JSON.stringify(search)}
-        apply={({ status, to }) => void navigate({ to: at, search: { status, to } as never })}
-        clear={() => void navigate({ to: at, search: {} as never })}
+        label={t('ui:filters.label')}
+        narrowed={Object.keys(search).length > 0}
+        onApply={({ status, to }) => void navigate({ to: at, search: { status, to } as never })}
+        onClear={() => void navigate({ to: at, search: {} as never })}
       >
         <TextField name="to" type="email" label={t('mails.to')} defaultValue={search.to ?? ''} />
-        <Select
+        <FilterChoice
           name="status"
           label={t('mails.status')}
-          placeholder={t('filters.any')}
-          defaultValue={search.status ?? ''}
-          options={MAIL_STATUSES.map((value) => ({ value, label: t(`mailStatus.${value}`) }))}
+          values={MAIL_STATUSES}
+          text={(value) => t(`mailStatus.${value}`)}
+          chosen={search.status}
         />
       </Filters>
-      {pages.isPending ? <Skeleton lines={6} /> : null}
-      {pages.data && mails.length === 0 ? <EmptyState title={t('mails.none')}>{t('mails.noneText')}</EmptyState> : null}
-      {mails.length > 0 ? (
-        <>
-          <MailTable mails={mails} at={at} />
-          <Pager
-            count={mails.length}
-            hasMore={pages.hasNextPage}
-            pending={pages.isFetchingNextPage}
-            onMore={() => void pages.fetchNextPage()}
-          />
-        </>
-      ) : null}
+      <Listing list={pages} empty={<EmptyState title={t('mails.none')}>{t('mails.noneText')}</EmptyState>}>
+        {(mails) => <MailTable mails={mails} at={at} />}
+      </Listing>
     </>
   );
 }

@@ -4,8 +4,8 @@ import { byCursor } from '@/api/pages';
 import { Artwork } from '@/art/artwork';
 import { localized, useTranslation } from '@/i18n';
 import { Card, CardGrid } from '@/ui/card';
+import { Listing } from '@/ui/listing';
 import { EmptyState, PageHead, Skeleton } from '@/ui/page';
-import { Pager } from '@/ui/pager';
 import { Tag } from '@/ui/tag';
 import { useWords } from '@/words/words';
 import { type CampaignCard, useStageLine } from './state';
@@ -14,35 +14,17 @@ import './campaign.css';
 /** All campaigns, the newest first. */
 export function CampaignsPage() {
   const { t } = useTranslation('campaigns');
-  const list = query.useInfiniteQuery(
-    'get',
-    '/api/v1/campaigns',
-    { params: { query: { limit: 12 } } },
-    { ...byCursor, throwOnError: true },
-  );
-  const campaigns = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const list = query.useInfiniteQuery('get', '/api/v1/campaigns', { params: { query: { limit: 12 } } }, byCursor);
   return (
     <div className="stack stack-wide">
       <PageHead title={t('list.title')} lead={t('list.lead')} />
-      {list.isPending ? (
-        <Skeleton card lines={6} />
-      ) : campaigns.length === 0 ? (
-        <EmptyState title={t('list.none')} />
-      ) : (
-        <>
+      <Listing list={list} wait={<Skeleton card lines={6} />} empty={<EmptyState title={t('list.none')} />}>
+        {(campaigns) => (
           <CardGrid items={campaigns} keyOf={({ id }) => id} label={t('list.title')}>
             {(campaign) => <OneCampaign campaign={campaign} />}
           </CardGrid>
-          {list.hasNextPage ? (
-            <Pager
-              count={campaigns.length}
-              hasMore
-              pending={list.isFetchingNextPage}
-              onMore={() => void list.fetchNextPage()}
-            />
-          ) : null}
-        </>
-      )}
+        )}
+      </Listing>
     </div>
   );
 }

@@ -4,9 +4,10 @@ import { byCursor } from '@/api/pages';
 import type { components } from '@/api/schema.gen';
 import { localized, useFormats, useTranslation } from '@/i18n';
 import { Card, CardGrid } from '@/ui/card';
-import { Filters } from '@/ui/filters';
+import { FilterChoice, Filters } from '@/ui/filters';
+import { Listing } from '@/ui/listing';
 import { EmptyState, PageHead, Skeleton } from '@/ui/page';
-import { Pager } from '@/ui/pager';
+import { Tag } from '@/ui/tag';
 import { Select, TextField } from '@/ui/text-field';
 import { policyAreas } from '@/words/lists';
 import { type ChallengeSearch, challengeSearch } from './search';
@@ -48,19 +49,19 @@ function ChallengeFilters({ search }: { search: ChallengeSearch }) {
         options={options}
         defaultValue={search.campaign}
       />
-      <Select
+      <FilterChoice
         name="status"
         label={t('filters.status')}
-        placeholder={t('filters.all')}
-        options={CHALLENGE_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
-        defaultValue={search.status}
+        values={CHALLENGE_STATUSES}
+        text={(value) => t(`status.${value}`)}
+        chosen={search.status}
       />
-      <Select
+      <FilterChoice
         name="policy_area"
         label={t('filters.area')}
-        placeholder={t('filters.all')}
-        options={policyAreas.map((value) => ({ value, label: word(`theme.${value}`) }))}
-        defaultValue={search.policy_area}
+        values={policyAreas}
+        text={(value) => word(`theme.${value}`)}
+        chosen={search.policy_area}
       />
     </Filters>
   );
@@ -72,29 +73,26 @@ function Challenges({ search }: { search: ChallengeSearch }) {
     'get',
     '/api/v1/challenges',
     { params: { query: { ...search, limit: 18 } } },
-    { ...byCursor, throwOnError: true },
+    byCursor,
   );
-  if (!list.data) return <Skeleton card lines={6} />;
-  const items = list.data.pages.flatMap((page) => page.items);
-  if (items.length === 0) {
-    const narrowed = Object.keys(search).length > 0;
-    return (
-      <EmptyState title={t(narrowed ? 'list.none' : 'list.empty')}>
-        {t(narrowed ? 'list.noneText' : 'list.emptyText')}
-      </EmptyState>
-    );
-  }
+  const narrowed = Object.keys(search).length > 0;
   return (
     <section className="stack" aria-label={t('list.label')}>
-      <CardGrid items={items} keyOf={({ id }) => id}>
-        {(challenge) => <ChallengeCard challenge={challenge} />}
-      </CardGrid>
-      <Pager
-        count={items.length}
-        hasMore={list.hasNextPage}
-        pending={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <Listing
+        list={list}
+        wait={<Skeleton card lines={6} />}
+        empty={
+          <EmptyState title={t(narrowed ? 'list.none' : 'list.empty')}>
+            {t(narrowed ? 'list.noneText' : 'list.emptyText')}
+          </EmptyState>
+        }
+      >
+        {(items) => (
+          <CardGrid items={items} keyOf={({ id }) => id}>
+            {(challenge) => <ChallengeCard challenge={challenge} />}
+          </CardGrid>
+        )}
+      </Listing>
     </section>
   );
 }
@@ -114,7 +112,7 @@ function ChallengeCard({ challenge }: { challenge: components['schemas']['Challe
       tags={
         <>
           <ChallengeStatusTag status={challenge.status} />
-          <span className="faint">{word(`theme.${challenge.policy_area}`)}</span>
+          <Tag>{word(`theme.${challenge.policy_area}`)}</Tag>
         </>
       }
       foot={t('list.foot', { code: challenge.code, date: shortDate(challenge.created_at) })}

@@ -6,8 +6,8 @@ import { useMay } from '@/app/session';
 import { localized, useFormats, useTranslation } from '@/i18n';
 import { ButtonLink } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
-import { EmptyState, PageHead, Skeleton } from '@/ui/page';
-import { Pager } from '@/ui/pager';
+import { Listing } from '@/ui/listing';
+import { EmptyState, PageHead } from '@/ui/page';
 import { Tag } from '@/ui/tag';
 
 type CriteriaSet = components['schemas']['CriteriaSet'];
@@ -17,13 +17,7 @@ export function CriteriaPage() {
   const { t } = useTranslation('criteria');
   const { date } = useFormats();
   const writes = useMay('criteria:manage');
-  const list = query.useInfiniteQuery(
-    'get',
-    '/api/v1/criteria-sets',
-    { params: { query: { limit: 50 } } },
-    { ...byCursor, throwOnError: true },
-  );
-  const items = list.data?.pages.flatMap((page) => page.items);
+  const list = query.useInfiniteQuery('get', '/api/v1/criteria-sets', { params: { query: { limit: 50 } } }, byCursor);
   const columns: Column<CriteriaSet>[] = [
     {
       key: 'title',
@@ -55,21 +49,11 @@ export function CriteriaPage() {
           ) : undefined
         }
       />
-      {!items ? (
-        <Skeleton lines={6} />
-      ) : items.length === 0 ? (
-        <EmptyState title={t('empty')} />
-      ) : (
-        <>
+      <Listing list={list} empty={<EmptyState title={t('empty')} />}>
+        {(items) => (
           <DataTable caption={t('title')} captionHidden columns={columns} rows={items} keyOf={({ id }) => id} />
-          <Pager
-            count={items.length}
-            hasMore={list.hasNextPage}
-            pending={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </>
-      )}
+        )}
+      </Listing>
     </div>
   );
 }

@@ -2,12 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, query } from '@/api/client';
-import { problemOf } from '@/api/problem';
 import type { components } from '@/api/schema.gen';
 import { localized, useFormats, useTranslation } from '@/i18n';
 import { Button, ButtonLink } from '@/ui/button';
 import { Meter } from '@/ui/charts';
-import { Dialog } from '@/ui/dialog';
+import { Confirm } from '@/ui/confirm';
 import { Notice } from '@/ui/notice';
 import { Breadcrumbs, PageHead, Skeleton } from '@/ui/page';
 import { toast } from '@/ui/toast';
@@ -93,23 +92,13 @@ function Actions({ set }: { set: CriteriaSet }) {
   const { t } = useTranslation('criteria');
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const [pending, setPending] = useState(false);
-  const [fault, setFault] = useState<string>();
   const { can_publish: publishes, can_revise: revises } = set.abilities;
   if (!publishes && !revises) return null;
 
   const publish = async () => {
-    setPending(true);
-    try {
-      await api.POST('/api/v1/criteria-sets/{id}/publish', { params: { path: { id: set.id } } });
-      await queries.invalidateQueries();
-      toast(t('published'));
-      setAsking(false);
-    } catch (error) {
-      setFault(problemOf(error).message);
-    } finally {
-      setPending(false);
-    }
+    await api.POST('/api/v1/criteria-sets/{id}/publish', { params: { path: { id: set.id } } });
+    await queries.invalidateQueries();
+    toast(t('published'));
   };
 
   return (
@@ -124,26 +113,17 @@ function Actions({ set }: { set: CriteriaSet }) {
           {t('revise')}
         </ButtonLink>
       ) : null}
-      <Dialog
+      <Confirm
         title={t('publishSure')}
         open={asking}
+        variant="primary"
+        yes={t('publish')}
+        no={t('cancel')}
         onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button variant="primary" pending={pending} onClick={() => void publish()}>
-              {t('publish')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
-          </>
-        }
+        act={publish}
       >
-        {fault ? (
-          <Notice tone="bad" live>
-            {fault}
-          </Notice>
-        ) : null}
         <p>{t('publishText')}</p>
-      </Dialog>
+      </Confirm>
     </>
   );
 }

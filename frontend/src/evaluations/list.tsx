@@ -4,8 +4,8 @@ import { byCursor } from '@/api/pages';
 import { useFormats, useTranslation } from '@/i18n';
 import { Card, CardGrid } from '@/ui/card';
 import { Meter } from '@/ui/charts';
+import { Listing } from '@/ui/listing';
 import { EmptyState, PageHead, Skeleton } from '@/ui/page';
-import { Pager } from '@/ui/pager';
 import { Tag } from '@/ui/tag';
 import { OutcomeTag } from './outcome';
 import type { RoundSummary } from './queries';
@@ -29,30 +29,23 @@ function Rounds({ awaiting }: { awaiting: boolean }) {
     'get',
     '/api/v1/evaluation-rounds',
     { params: { query: { awaiting_me: awaiting, limit: 12 } } },
-    { ...byCursor, throwOnError: true },
+    byCursor,
   );
-  const items = list.data?.pages.flatMap((page) => page.items);
   const which = awaiting ? 'awaiting' : 'others';
   return (
     <section className="stack" aria-labelledby={`rounds-${which}`}>
       <h2 id={`rounds-${which}`}>{t(`list.${which}`)}</h2>
-      {items ? null : <Skeleton card lines={4} />}
-      {items?.length === 0 ? (
-        <EmptyState title={t(`list.${which}None`)}>{t(`list.${which}NoneText`)}</EmptyState>
-      ) : null}
-      {items && items.length > 0 ? (
-        <>
+      <Listing
+        list={list}
+        wait={<Skeleton card lines={4} />}
+        empty={<EmptyState title={t(`list.${which}None`)}>{t(`list.${which}NoneText`)}</EmptyState>}
+      >
+        {(items) => (
           <CardGrid items={items} keyOf={({ id }) => id}>
             {(round) => <RoundCard round={round} />}
           </CardGrid>
-          <Pager
-            count={items.length}
-            hasMore={list.hasNextPage}
-            pending={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </>
-      ) : null}
+        )}
+      </Listing>
     </section>
   );
 }

@@ -4,8 +4,8 @@ import { query } from '@/api/client';
 import { byCursor } from '@/api/pages';
 import { bodyName, useFormats, useTranslation } from '@/i18n';
 import { Button, ButtonLink } from '@/ui/button';
+import { Confirm } from '@/ui/confirm';
 import { DataTable } from '@/ui/data-table';
-import { Dialog } from '@/ui/dialog';
 import { Notice } from '@/ui/notice';
 import { EmptyState, PageHead, Skeleton } from '@/ui/page';
 import { Pager } from '@/ui/pager';
@@ -153,25 +153,16 @@ function Entries({ status }: { status: Status }) {
         onMore={() => void list.fetchNextPage()}
       />
       {leaving ? (
-        <Dialog
+        <Confirm
           open
           title={t('admin.withdrawTitle')}
+          yes={t('admin.withdraw')}
+          no={t('ledger.cancel')}
           onClose={() => setLeaving(undefined)}
-          actions={
-            <>
-              <Button
-                variant="danger"
-                pending={pending}
-                onClick={() => void curate(leaving.slug, 'withdraw').then(() => setLeaving(undefined))}
-              >
-                {t('admin.withdraw')}
-              </Button>
-              <Button onClick={() => setLeaving(undefined)}>{t('ledger.cancel')}</Button>
-            </>
-          }
+          act={() => curate(leaving.slug, 'withdraw')}
         >
           <p>{t('admin.withdrawText', { title: leaving.title })}</p>
-        </Dialog>
+        </Confirm>
       ) : null}
     </>
   );

@@ -1,14 +1,14 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Filters } from '@/administration/filters';
 import { query } from '@/api/client';
 import { byCursor } from '@/api/pages';
 import { bodyName, useFormats, useTranslation } from '@/i18n';
 import { type Column, DataTable } from '@/ui/data-table';
-import { EmptyState, PageHead, Skeleton } from '@/ui/page';
-import { Pager } from '@/ui/pager';
+import { FilterChoice, Filters } from '@/ui/filters';
+import { Listing } from '@/ui/listing';
+import { EmptyState, PageHead } from '@/ui/page';
 import { Tab, Tabs } from '@/ui/tabs';
 import { Tag } from '@/ui/tag';
-import { Select, TextField } from '@/ui/text-field';
+import { TextField } from '@/ui/text-field';
 import { type Member, nameOf, TONES } from './record';
 import { type MemberSearch, ROLES, STATUSES } from './search';
 
@@ -17,8 +17,6 @@ export function PeoplePage({ search }: { search: MemberSearch }) {
   const { t } = useTranslation('people');
   const navigate = useNavigate();
   const pages = query.useInfiniteQuery('get', '/api/v1/members', { params: { query: search } }, byCursor);
-  if (pages.error) throw pages.error;
-  const people = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const isQueue = search.status === 'awaiting_approval';
   return (
     <div className="stack stack-wide">
@@ -37,40 +35,37 @@ export function PeoplePage({ search }: { search: MemberSearch }) {
       </Tabs>
       <Filters
         key={JSON.stringify(search)}
-        apply={(values) => void navigate({ to: '/admin/members', search: values as MemberSearch })}
-        clear={() => void navigate({ to: '/admin/members', search: {} })}
+        label={t('ui:filters.label')}
+        narrowed={Object.keys(search).length > 0}
+        onApply={(values) => void navigate({ to: '/admin/members', search: values as MemberSearch })}
+        onClear={() => void navigate({ to: '/admin/members', search: {} })}
       >
         <TextField name="q" type="search" label={t('q')} defaultValue={search.q ?? ''} />
-        <Select
+        <FilterChoice
           name="status"
           label={t('status')}
-          placeholder={t('any')}
-          defaultValue={search.status ?? ''}
-          options={STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }))}
+          values={STATUSES}
+          text={(value) => t(`statuses.${value}`)}
+          chosen={search.status}
         />
-        <Select
+        <FilterChoice
           name="role"
           label={t('role')}
-          placeholder={t('any')}
-          defaultValue={search.role ?? ''}
-          options={ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
+          values={ROLES}
+          text={(value) => t(`roles.${value}`)}
+          chosen={search.role}
         />
       </Filters>
-      {pages.isPending ? <Skeleton lines={6} /> : null}
-      {pages.data && people.length === 0 ? (
-        <EmptyState title={t(isQueue ? 'queueEmpty' : 'none')}>{t(isQueue ? 'queueEmptyText' : 'noneText')}</EmptyState>
-      ) : null}
-      {people.length > 0 ? (
-        <>
-          <People people={people} />
-          <Pager
-            count={people.length}
-            hasMore={pages.hasNextPage}
-            pending={pages.isFetchingNextPage}
-            onMore={() => void pages.fetchNextPage()}
-          />
-        </>
-      ) : null}
+      <Listing
+        list={pages}
+        empty={
+          <EmptyState title={t(isQueue ? 'queueEmpty' : 'none')}>
+            {t(isQueue ? 'queueEmptyText' : 'noneText')}
+          </EmptyState>
+        }
+      >
+        {(people) => <People people={people} />}
+      </Listing>
     </div>
   );
 }

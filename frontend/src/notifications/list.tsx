@@ -6,8 +6,8 @@ import type { components } from '@/api/schema.gen';
 import { pathProps } from '@/app/path';
 import { localized, useFormats, useTranslation } from '@/i18n';
 import { Button, ButtonLink } from '@/ui/button';
-import { EmptyState, PageHead, Skeleton } from '@/ui/page';
-import { Pager } from '@/ui/pager';
+import { Listing } from '@/ui/listing';
+import { EmptyState, PageHead } from '@/ui/page';
 import { Tab, Tabs } from '@/ui/tabs';
 import './list.css';
 
@@ -25,7 +25,6 @@ export function NotificationsPage({ unread }: { unread: boolean }) {
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const fresh = items.find((item) => item.abilities.can_mark_read);
   const { pending, readUntil } = useRead();
-  if (pages.error) throw pages.error;
   return (
     <div className="stack stack-wide">
       <PageHead
@@ -47,24 +46,16 @@ export function NotificationsPage({ unread }: { unread: boolean }) {
           {t('unread')}
         </Tab>
       </Tabs>
-      {pages.isPending ? <Skeleton lines={6} /> : null}
-      {pages.data && items.length === 0 ? <Nothing unread={unread} /> : null}
-      {items.length > 0 ? (
-        <>
-          {/* biome-ignore lint/a11y/noRedundantRoles: without list markers VoiceOver forgets that it is a list */}
+      <Listing list={pages} empty={<Nothing unread={unread} />}>
+        {(items) => (
+          // biome-ignore lint/a11y/noRedundantRoles: without list markers VoiceOver forgets that it is a list
           <ul role="list" className="notifications">
             {items.map((item) => (
               <Row key={item.id} item={item} />
             ))}
           </ul>
-          <Pager
-            count={items.length}
-            hasMore={pages.hasNextPage}
-            pending={pages.isFetchingNextPage}
-            onMore={() => void pages.fetchNextPage()}
-          />
-        </>
-      ) : null}
+        )}
+      </Listing>
     </div>
   );
 }

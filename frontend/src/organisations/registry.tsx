@@ -1,15 +1,15 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Filters } from '@/administration/filters';
 import { query } from '@/api/client';
 import { byCursor } from '@/api/pages';
 import { useMay } from '@/app/session';
 import { bodyName, useTranslation } from '@/i18n';
 import { ButtonLink } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
-import { EmptyState, PageHead, Skeleton } from '@/ui/page';
-import { Pager } from '@/ui/pager';
+import { FilterChoice, Filters } from '@/ui/filters';
+import { Listing } from '@/ui/listing';
+import { EmptyState, PageHead } from '@/ui/page';
 import { Tag } from '@/ui/tag';
-import { Select, TextField } from '@/ui/text-field';
+import { TextField } from '@/ui/text-field';
 import { KINDS, REGIONS } from './kinds';
 import type { Body } from './queries';
 import type { BodySearch } from './search';
@@ -20,8 +20,6 @@ export function RegistryPage({ search }: { search: BodySearch }) {
   const administers = useMay('organisations:administer');
   const navigate = useNavigate();
   const pages = query.useInfiniteQuery('get', '/api/v1/organisations', { params: { query: search } }, byCursor);
-  if (pages.error) throw pages.error;
-  const bodies = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="stack stack-wide">
       <PageHead
@@ -37,38 +35,30 @@ export function RegistryPage({ search }: { search: BodySearch }) {
       />
       <Filters
         key={JSON.stringify(search)}
-        apply={(values) => void navigate({ to: '/admin/organisations', search: values as BodySearch })}
-        clear={() => void navigate({ to: '/admin/organisations', search: {} })}
+        label={t('ui:filters.label')}
+        narrowed={Object.keys(search).length > 0}
+        onApply={(values) => void navigate({ to: '/admin/organisations', search: values as BodySearch })}
+        onClear={() => void navigate({ to: '/admin/organisations', search: {} })}
       >
         <TextField name="q" type="search" label={t('q')} defaultValue={search.q ?? ''} />
-        <Select
+        <FilterChoice
           name="kind"
           label={t('kind')}
-          placeholder={t('any')}
-          defaultValue={search.kind ?? ''}
-          options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          values={KINDS}
+          text={(value) => t(`kinds.${value}`)}
+          chosen={search.kind}
         />
-        <Select
+        <FilterChoice
           name="region"
           label={t('region')}
-          placeholder={t('any')}
-          defaultValue={search.region ?? ''}
-          options={REGIONS.map((value) => ({ value, label: t(`regions.${value}`) }))}
+          values={REGIONS}
+          text={(value) => t(`regions.${value}`)}
+          chosen={search.region}
         />
       </Filters>
-      {pages.isPending ? <Skeleton lines={6} /> : null}
-      {pages.data && bodies.length === 0 ? <EmptyState title={t('none')}>{t('noneText')}</EmptyState> : null}
-      {bodies.length > 0 ? (
-        <>
-          <Bodies bodies={bodies} />
-          <Pager
-            count={bodies.length}
-            hasMore={pages.hasNextPage}
-            pending={pages.isFetchingNextPage}
-            onMore={() => void pages.fetchNextPage()}
-          />
-        </>
-      ) : null}
+      <Listing list={pages} empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>}>
+        {(bodies) => <Bodies bodies={bodies} />}
+      </Listing>
     </div>
   );
 }

@@ -5,8 +5,8 @@ import type { components } from '@/api/schema.gen';
 import { bodyName, useFormats, useTranslation } from '@/i18n';
 import { Card, CardGrid } from '@/ui/card';
 import { Meter } from '@/ui/charts';
+import { Listing } from '@/ui/listing';
 import { EmptyState, PageHead, Skeleton } from '@/ui/page';
-import { Pager } from '@/ui/pager';
 import { ProjectStatusTag } from './status';
 import './projects.css';
 
@@ -26,39 +26,29 @@ export function ProjectsPage() {
 
 function Projects({ mine }: { mine: boolean }) {
   const { t } = useTranslation('projects');
-  const list = query.useInfiniteQuery(
-    'get',
-    '/api/v1/projects',
-    { params: { query: { mine, limit: 12 } } },
-    { ...byCursor, throwOnError: true },
-  );
-  const items = list.data?.pages.flatMap((page) => page.items);
+  const list = query.useInfiniteQuery('get', '/api/v1/projects', { params: { query: { mine, limit: 12 } } }, byCursor);
   const which = mine ? 'mine' : 'others';
   return (
     <section className="stack" aria-labelledby={`projects-${which}`}>
       <h2 id={`projects-${which}`}>{t(`list.${which}`)}</h2>
-      {items ? null : <Skeleton card lines={4} />}
-      {items?.length === 0 ? (
-        <EmptyState
-          title={t(`list.${which}None`)}
-          action={mine ? <Link to={'/challenges' as string}>{t('list.toChallenges')}</Link> : undefined}
-        >
-          {t(`list.${which}NoneText`)}
-        </EmptyState>
-      ) : null}
-      {items && items.length > 0 ? (
-        <>
+      <Listing
+        list={list}
+        wait={<Skeleton card lines={4} />}
+        empty={
+          <EmptyState
+            title={t(`list.${which}None`)}
+            action={mine ? <Link to={'/challenges' as string}>{t('list.toChallenges')}</Link> : undefined}
+          >
+            {t(`list.${which}NoneText`)}
+          </EmptyState>
+        }
+      >
+        {(items) => (
           <CardGrid items={items} keyOf={({ id }) => id}>
             {(project) => <ProjectCard project={project} />}
           </CardGrid>
-          <Pager
-            count={items.length}
-            hasMore={list.hasNextPage}
-            pending={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </>
-      ) : null}
+        )}
+      </Listing>
     </section>
   );
 }

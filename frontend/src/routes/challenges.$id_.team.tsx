@@ -5,7 +5,7 @@ import { TeamPage } from '@/workshops/team';
 
 export const Route = createFileRoute('/challenges/$id_/team')({
   beforeLoad: requireMember,
-  loader: () => loadTexts('workshops'),
+  loader: () => loadTexts('workshops', 'words'),
   component: function Team() {
     return <TeamPage id={Route.useParams().id} />;
   },

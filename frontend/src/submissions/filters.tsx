@@ -1,75 +1,47 @@
-import { useEffect, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from '@/i18n';
-import { Button } from '@/ui/button';
-import { Select, TextField } from '@/ui/text-field';
+import { FilterChoice, Filters } from '@/ui/filters';
+import { TextField } from '@/ui/text-field';
 import { policyAreas, submissionKinds, submissionStatuses } from '@/words/lists';
 import { useWords } from '@/words/words';
 import { type SubmissionSearch, submissionSearch } from './search';
 
-interface Props {
-  search: SubmissionSearch;
-  onChange: (search: SubmissionSearch) => void;
-}
-
-/** Choices act at once; words once one has stopped typing. */
-export function Filters({ search, onChange }: Props) {
+/** What narrows the list of a campaign's submissions. */
+export function SubmissionFilters({ search }: { search: SubmissionSearch }) {
   const { t } = useTranslation('submissions');
   const words = useWords();
-  const [q, setQ] = useState(search.q ?? '');
-  const change = (name: keyof SubmissionSearch, value: string) =>
-    onChange(submissionSearch({ ...search, [name]: value }));
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the words that were typed set it off
-  useEffect(() => {
-    if (q === (search.q ?? '')) return;
-    const timer = setTimeout(() => change('q', q), 350);
-    return () => clearTimeout(timer);
-  }, [q]);
-
-  const filtered = Object.keys(search).length > 0;
+  const navigate = useNavigate({ from: '/campaigns/$slug/submissions' });
+  const show = (next: SubmissionSearch) => void navigate({ search: next, resetScroll: false });
   return (
-    <search className="submission-filters">
-      <TextField
-        type="search"
-        label={t('filter.q')}
-        value={q}
-        maxLength={200}
-        onChange={(event) => setQ(event.target.value)}
-      />
-      <Select
+    <Filters
+      key={JSON.stringify(search)}
+      label={t('ui:filters.label')}
+      narrowed={Object.keys(search).length > 0}
+      onApply={(values) => show(submissionSearch(values))}
+      onClear={() => show({})}
+    >
+      <TextField name="q" type="search" label={t('filter.q')} defaultValue={search.q} maxLength={200} />
+      <FilterChoice
+        name="status"
         label={t('filter.status')}
-        placeholder={t('filter.all')}
-        value={search.status ?? ''}
-        options={submissionStatuses.map((value) => ({ value, label: words.submission(value) }))}
-        onChange={(event) => change('status', event.target.value)}
+        values={submissionStatuses}
+        text={words.submission}
+        chosen={search.status}
       />
-      <Select
+      <FilterChoice
+        name="policy_area"
         label={t('filter.policyArea')}
-        placeholder={t('filter.all')}
-        value={search.policy_area ?? ''}
-        options={policyAreas.map((value) => ({ value, label: words.policyArea(value) }))}
-        onChange={(event) => change('policy_area', event.target.value)}
+        values={policyAreas}
+        text={words.policyArea}
+        chosen={search.policy_area}
       />
-      <Select
+      <FilterChoice
+        name="kind"
         label={t('filter.kind')}
-        placeholder={t('filter.all')}
-        value={search.kind ?? ''}
-        options={submissionKinds.map((value) => ({ value, label: words.submissionKind(value) }))}
-        onChange={(event) => change('kind', event.target.value)}
+        values={submissionKinds}
+        text={words.submissionKind}
+        chosen={search.kind}
       />
-      {filtered ? (
-        <div>
-          <Button
-            variant="link"
-            onClick={() => {
-              setQ('');
-              onChange({});
-            }}
-          >
-            {t('filter.clear')}
-          </Button>
-        </div>
-      ) : null}
-    </search>
+    </Filters>
   );
 }

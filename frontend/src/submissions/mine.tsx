@@ -4,8 +4,8 @@ import { byCursor } from '@/api/pages';
 import { localized, useTranslation } from '@/i18n';
 import { ButtonLink } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
-import { EmptyState, PageHead, Skeleton } from '@/ui/page';
-import { Pager } from '@/ui/pager';
+import { Listing } from '@/ui/listing';
+import { EmptyState, PageHead } from '@/ui/page';
 import { Tag } from '@/ui/tag';
 import { submissionTone, useWords } from '@/words/words';
 import { type SubmissionCard, useNextStep } from './state';
@@ -14,40 +14,27 @@ import './submission.css';
 /** What I brought: where each stands, what comes next, whose step it is and by when. */
 export function MySubmissionsPage() {
   const { t } = useTranslation('submissions');
-  const list = query.useInfiniteQuery(
-    'get',
-    '/api/v1/me/submissions',
-    { params: { query: { limit: 20 } } },
-    { ...byCursor, throwOnError: true },
-  );
-  const mine = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const list = query.useInfiniteQuery('get', '/api/v1/me/submissions', { params: { query: { limit: 20 } } }, byCursor);
   return (
     <div className="stack stack-wide">
       <PageHead title={t('mine.title')} lead={t('mine.lead')} />
-      {list.isPending ? (
-        <Skeleton lines={6} />
-      ) : mine.length === 0 ? (
-        <EmptyState
-          title={t('mine.none')}
-          action={
-            <ButtonLink variant="primary" to="/campaigns">
-              {t('mine.find')}
-            </ButtonLink>
-          }
-        >
-          {t('mine.noneText')}
-        </EmptyState>
-      ) : (
-        <>
-          <Mine rows={mine} />
-          <Pager
-            count={mine.length}
-            hasMore={list.hasNextPage}
-            pending={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </>
-      )}
+      <Listing
+        list={list}
+        empty={
+          <EmptyState
+            title={t('mine.none')}
+            action={
+              <ButtonLink variant="primary" to="/campaigns">
+                {t('mine.find')}
+              </ButtonLink>
+            }
+          >
+            {t('mine.noneText')}
+          </EmptyState>
+        }
+      >
+        {(mine) => <Mine rows={mine} />}
+      </Listing>
     </div>
   );
 }

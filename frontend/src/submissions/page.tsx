@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { query } from '@/api/client';
 import { bodyName, localized, useFormats, useTranslation } from '@/i18n';
+import { AnswerList } from '@/questionnaires/answer-list';
 import { ButtonLink } from '@/ui/button';
 import { Breadcrumbs, PageHead, Skeleton } from '@/ui/page';
 import { Tag } from '@/ui/tag';
 import { submissionTone, useWords } from '@/words/words';
-import { AnswerList } from './answers';
 import { AttachmentList } from './attachment-list';
 import { Lineage } from './lineage';
 import { Progress } from './progress';
@@ -40,7 +40,7 @@ export function SubmissionPage({ id }: { id: string }) {
             <h2 id="submission-summary">{t('show.summary')}</h2>
             <p className="submission-text">{it.summary || t('show.nothing')}</p>
           </section>
-          <AnswerList version={it.form_version_id} answers={it.answers} />
+          <AnswerList version={it.form_version_id} answers={it.answers} title={t('show.answers')} />
           {it.abilities.can_follow ? (
             <Suspense fallback={<Skeleton lines={4} />}>
               <Conversation it={it} />

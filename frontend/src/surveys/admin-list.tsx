@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { localized, useFormats, useTranslation } from '@/i18n';
 import { ButtonLink } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
-import { EmptyState, PageHead, Skeleton } from '@/ui/page';
-import { Pager } from '@/ui/pager';
+import { Listing } from '@/ui/listing';
+import { EmptyState, PageHead } from '@/ui/page';
 import { useSurveys } from './list-page';
 import type { Survey } from './queries';
 import { StateTag } from './state-tag';
@@ -13,8 +13,6 @@ export function AdminSurveysPage() {
   const { t } = useTranslation('surveys');
   const { number, shortDate } = useFormats();
   const list = useSurveys();
-  if (list.error) throw list.error;
-  const surveys = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const columns: Column<Survey>[] = [
     {
       key: 'title',
@@ -46,23 +44,18 @@ export function AdminSurveysPage() {
           </>
         }
       />
-      {list.isPending ? <Skeleton lines={6} /> : null}
-      {list.isSuccess && surveys.length === 0 ? (
-        <EmptyState title={t('list.empty')}>
-          <p>{t('admin.emptyText')}</p>
-        </EmptyState>
-      ) : null}
-      {surveys.length > 0 ? (
-        <>
+      <Listing
+        list={list}
+        empty={
+          <EmptyState title={t('list.empty')}>
+            <p>{t('admin.emptyText')}</p>
+          </EmptyState>
+        }
+      >
+        {(surveys) => (
           <DataTable caption={t('surveys')} captionHidden columns={columns} rows={surveys} keyOf={({ id }) => id} />
-          <Pager
-            count={surveys.length}
-            hasMore={list.hasNextPage}
-            pending={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </>
-      ) : null}
+        )}
+      </Listing>
     </div>
   );
 }

@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '@/api/client';
 import { localized, useFormats, useTranslation } from '@/i18n';
-import { EmptyState, PageHead, Skeleton } from '@/ui/page';
-import { Pager } from '@/ui/pager';
+import { Listing } from '@/ui/listing';
+import { EmptyState, PageHead } from '@/ui/page';
 import type { Survey } from './queries';
 import { StateTag } from './state-tag';
 import './surveys.css';
@@ -12,31 +12,26 @@ import './surveys.css';
 export function SurveysPage() {
   const { t } = useTranslation('surveys');
   const list = useSurveys();
-  const surveys = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  if (list.error) throw list.error;
   return (
     <div className="stack stack-wide">
       <PageHead title={t('surveys')} lead={t('list.lead')} />
-      {list.isPending ? <Skeleton lines={6} /> : null}
-      {list.isSuccess && surveys.length === 0 ? (
-        <EmptyState title={t('list.empty')}>
-          <p>{t('list.emptyText')}</p>
-        </EmptyState>
-      ) : null}
-      {/* biome-ignore lint/a11y/noRedundantRoles: without list markers VoiceOver forgets that it is a list */}
-      <ul role="list" className="survey-list">
-        {surveys.map((survey) => (
-          <Entry key={survey.id} survey={survey} />
-        ))}
-      </ul>
-      {surveys.length > 0 ? (
-        <Pager
-          count={surveys.length}
-          hasMore={list.hasNextPage}
-          pending={list.isFetchingNextPage}
-          onMore={() => void list.fetchNextPage()}
-        />
-      ) : null}
+      <Listing
+        list={list}
+        empty={
+          <EmptyState title={t('list.empty')}>
+            <p>{t('list.emptyText')}</p>
+          </EmptyState>
+        }
+      >
+        {(surveys) => (
+          // biome-ignore lint/a11y/noRedundantRoles: without list markers VoiceOver forgets that it is a list
+          <ul role="list" className="survey-list">
+            {surveys.map((survey) => (
+              <Entry key={survey.id} survey={survey} />
+            ))}
+          </ul>
+        )}
+      </Listing>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMay } from '@/app/session';
 import { useTranslation } from '@/i18n';
 import { Checkbox } from '@/ui/choices';
-import { Filters } from '@/ui/filters';
+import { FilterChoice, Filters } from '@/ui/filters';
 import { Select, TextField } from '@/ui/text-field';
 import { policyAreas, submissionKinds } from '@/words/lists';
 import { BOARD, SORTS, type TriageSearch, triageSearch } from './search';
@@ -39,26 +39,26 @@ export function TriageFilters({ campaign, search, scores }: Props) {
         maxLength={200}
         placeholder="WN-2026-0042"
       />
-      <Select
+      <FilterChoice
         name="status"
         label={t('filters.status')}
-        placeholder={t('filters.all')}
-        options={BOARD.map((value) => ({ value, label: word(`submission.${value}`) }))}
-        defaultValue={search.status}
+        values={BOARD}
+        text={(value) => word(`submission.${value}`)}
+        chosen={search.status}
       />
-      <Select
+      <FilterChoice
         name="policy_area"
         label={t('filters.area')}
-        placeholder={t('filters.all')}
-        options={policyAreas.map((value) => ({ value, label: word(`theme.${value}`) }))}
-        defaultValue={search.policy_area}
+        values={policyAreas}
+        text={(value) => word(`theme.${value}`)}
+        chosen={search.policy_area}
       />
-      <Select
+      <FilterChoice
         name="kind"
         label={t('filters.kind')}
-        placeholder={t('filters.all')}
-        options={submissionKinds.map((value) => ({ value, label: word(`submissionKind.${value}`) }))}
-        defaultValue={search.kind}
+        values={submissionKinds}
+        text={(value) => word(`submissionKind.${value}`)}
+        chosen={search.kind}
       />
       <Select
         name="sort"

@@ -1,6 +1,6 @@
 import type { components } from '@/api/schema.gen';
 import { bodyName, useFormats, useTranslation } from '@/i18n';
-import { AnswerList } from '@/submissions/answers';
+import { AnswerList } from '@/questionnaires/answer-list';
 import { AttachmentList } from '@/submissions/attachment-list';
 import { Conversation } from '@/submissions/conversation';
 import '@/submissions/submission.css';

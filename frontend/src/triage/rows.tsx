@@ -4,8 +4,8 @@ import { byCursor } from '@/api/pages';
 import type { components } from '@/api/schema.gen';
 import { bodyName, useFormats, useTranslation } from '@/i18n';
 import { type Column, DataTable } from '@/ui/data-table';
+import { Listing } from '@/ui/listing';
 import { EmptyState, Skeleton } from '@/ui/page';
-import { Pager } from '@/ui/pager';
 import { Tag } from '@/ui/tag';
 import type { SubmissionStatus } from '@/words/lists';
 import type { TriageSearch } from './search';
@@ -59,20 +59,17 @@ export function List({ campaign, search }: { campaign: string; search: TriageSea
     'get',
     '/api/v1/campaigns/{slug}/triage',
     { params: { path: { slug: campaign }, query: { ...filters, limit: 30 } } },
-    { ...byCursor, throwOnError: true },
+    byCursor,
   );
-  if (!list.data) return <Skeleton lines={8} />;
-  const items = list.data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return <EmptyState title={t('none')}>{t('noneText')}</EmptyState>;
   return (
     <section className="stack" aria-label={t('found')}>
-      <Rows caption={t('found')} items={items} withStatus />
-      <Pager
-        count={items.length}
-        hasMore={list.hasNextPage}
-        pending={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <Listing
+        list={list}
+        wait={<Skeleton lines={8} />}
+        empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
+      >
+        {(items) => <Rows caption={t('found')} items={items} withStatus />}
+      </Listing>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from '@/i18n';
 import { Button } from './button';
+import { Select } from './text-field';
 import './filters.css';
 
 interface Props {
@@ -55,3 +56,26 @@ export function Filters({ label, onApply, narrowed, onClear, children }: Props) 
 }
 
 const isBox = (target: EventTarget): boolean => target instanceof HTMLInputElement && target.type === 'checkbox';
+
+interface ChoiceProps<Value extends string> {
+  name: string;
+  label: string;
+  values: readonly Value[];
+  text: (value: Value) => string;
+  /** What the address says. */
+  chosen: Value | undefined;
+}
+
+/** A field of `Filters`: one of a few values, or all of them. */
+export function FilterChoice<Value extends string>({ name, label, values, text, chosen }: ChoiceProps<Value>) {
+  const { t } = useTranslation('ui');
+  return (
+    <Select
+      name={name}
+      label={label}
+      placeholder={t('filters.all')}
+      options={values.map((value) => ({ value, label: text(value) }))}
+      defaultValue={chosen ?? ''}
+    />
+  );
+}

@@ -12,6 +12,7 @@ interface Props {
 /** The end of a list that goes on: how many there are so far, and more of them. */
 export function Pager({ count, hasMore, pending, onMore }: Props) {
   const { t } = useTranslation('ui');
+  if (count < 2 && !hasMore) return null;
   return (
     <div className="row">
       <p className="faint" role="status">

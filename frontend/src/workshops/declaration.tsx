@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { bodyName, useFormats, useTranslation } from '@/i18n';
+import { AnswerList } from '@/questionnaires/answer-list';
 import { Tag } from '@/ui/tag';
-import { Answers } from './answers';
 import type { Participation } from './queries';
 
 interface Props {
@@ -40,7 +40,7 @@ export function Declaration({ declaration, children }: Props) {
         ) : null}
         <p className="faint">{t('team.declaredOn', { when: date(declaration.created_at) })}</p>
       </div>
-      <Answers version={declaration.form_version_id} answers={declaration.answers} />
+      <AnswerList version={declaration.form_version_id} answers={declaration.answers} />
       {children}
     </article>
   );

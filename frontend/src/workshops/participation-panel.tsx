@@ -2,11 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { api, query } from '@/api/client';
-import { problemOf } from '@/api/problem';
 import { useSession } from '@/app/session';
 import { useFormats, useTranslation } from '@/i18n';
 import { Button, ButtonLink } from '@/ui/button';
-import { Dialog } from '@/ui/dialog';
+import { Confirm } from '@/ui/confirm';
 import { Notice } from '@/ui/notice';
 import { Skeleton } from '@/ui/page';
 import { toast } from '@/ui/toast';
@@ -100,8 +99,14 @@ const TONES = { declared: 'info', selected: 'good', waitlisted: 'warn', declined
 function Mine({ participation }: { participation: Participation }) {
   const { t } = useTranslation('workshops');
   const { date } = useFormats();
+  const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const { status, lead, created_at } = participation;
+  const cancel = async () => {
+    await api.POST('/api/v1/participations/{id}/cancel', { params: { path: { id: participation.id } } });
+    toast(t('cancel.cancelled'));
+    await participationChanged(queries);
+  };
   return (
     <>
       <Notice tone={TONES[status]} title={t(lead ? 'mine.lead' : `mine.${status}`)}>
@@ -114,49 +119,17 @@ function Mine({ participation }: { participation: Participation }) {
           </p>
         ) : null}
       </Notice>
-      {asking ? <CancelDialog id={participation.id} onClose={() => setAsking(false)} /> : null}
+      <Confirm
+        title={t('cancel.question')}
+        open={asking}
+        yes={t('cancel.cancel')}
+        no={t('cancel.keep')}
+        onClose={() => setAsking(false)}
+        act={cancel}
+      >
+        <p>{t('cancel.text')}</p>
+      </Confirm>
     </>
-  );
-}
-
-function CancelDialog({ id, onClose }: { id: string; onClose: () => void }) {
-  const { t } = useTranslation('workshops');
-  const queries = useQueryClient();
-  const [pending, setPending] = useState(false);
-  const [fault, setFault] = useState<string>();
-  const cancel = async () => {
-    setPending(true);
-    try {
-      await api.POST('/api/v1/participations/{id}/cancel', { params: { path: { id } } });
-      toast(t('cancel.cancelled'));
-      onClose();
-    } catch (error) {
-      setFault(problemOf(error).message);
-    }
-    setPending(false);
-    await participationChanged(queries);
-  };
-  return (
-    <Dialog
-      title={t('cancel.question')}
-      open
-      onClose={onClose}
-      actions={
-        <>
-          <Button variant="danger" pending={pending} onClick={() => void cancel()}>
-            {t('cancel.cancel')}
-          </Button>
-          <Button onClick={onClose}>{t('cancel.keep')}</Button>
-        </>
-      }
-    >
-      <p>{t('cancel.text')}</p>
-      {fault ? (
-        <Notice tone="bad" live>
-          {fault}
-        </Notice>
-      ) : null}
-    </Dialog>
   );
 }
 

@@ -6,8 +6,8 @@ import { useMay } from '@/app/session';
 import { localized, useTranslation } from '@/i18n';
 import { ButtonLink } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
+import { Listing } from '@/ui/listing';
 import { EmptyState, PageHead, Skeleton } from '@/ui/page';
-import { Pager } from '@/ui/pager';
 import { useWords } from '@/words/words';
 import { type CampaignCard, useStageLine } from '../state';
 import { StatusTag } from './status-tag';
@@ -16,13 +16,7 @@ import { StatusTag } from './status-tag';
 export function AdminCampaignsPage() {
   const { t } = useTranslation('campaign-admin');
   const manages = useMay('campaigns:manage');
-  const list = query.useInfiniteQuery(
-    'get',
-    '/api/v1/campaigns',
-    { params: { query: { limit: 50 } } },
-    { ...byCursor, throwOnError: true },
-  );
-  const campaigns = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const list = query.useInfiniteQuery('get', '/api/v1/campaigns', { params: { query: { limit: 50 } } }, byCursor);
   if (!manages) return <NotFound />;
   return (
     <div className="stack stack-wide">
@@ -35,21 +29,9 @@ export function AdminCampaignsPage() {
           </ButtonLink>
         }
       />
-      {list.isPending ? (
-        <Skeleton lines={5} />
-      ) : campaigns.length === 0 ? (
-        <EmptyState title={t('campaigns:list.none')} />
-      ) : (
-        <>
-          <Campaigns rows={campaigns} />
-          <Pager
-            count={campaigns.length}
-            hasMore={list.hasNextPage}
-            pending={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </>
-      )}
+      <Listing list={list} wait={<Skeleton lines={5} />} empty={<EmptyState title={t('campaigns:list.none')} />}>
+        {(campaigns) => <Campaigns rows={campaigns} />}
+      </Listing>
     </div>
   );
 }

@@ -1,6 +1,8 @@
+import { useId } from 'react';
 import { query } from '@/api/client';
 import type { components } from '@/api/schema.gen';
 import { localized, useFormats, useTranslation } from '@/i18n';
+import './answer-list.css';
 
 type Question = components['schemas']['Question'];
 
@@ -8,40 +10,49 @@ interface Props {
   /** The version of the form that was answered. */
   version: string;
   answers: Readonly<Record<string, unknown>>;
+  /** A heading above them. Without an answer there is none. */
+  title?: string | undefined;
 }
 
-/** The answers to the campaign's own form, each below its question. What was not answered is left out. */
-export function AnswerList({ version, answers }: Props) {
-  const { t } = useTranslation('submissions');
+/** What somebody answered on a form, each answer below its question. What was not answered is left out. */
+export function AnswerList({ version, answers, title }: Props) {
   const shown = useShownAnswer();
-  const { data } = query.useQuery('get', '/api/v1/questionnaire-versions/{id}', { params: { path: { id: version } } });
+  const id = useId();
+  const { data } = query.useQuery(
+    'get',
+    '/api/v1/questionnaire-versions/{id}',
+    { params: { path: { id: version } } },
+    { staleTime: Number.POSITIVE_INFINITY },
+  );
   const questions = data?.definition.sections.flatMap((section) => section.questions) ?? [];
   const answered = questions
     .map((question) => ({ question, lines: shown(question, answers[question.key]) }))
     .filter(({ lines }) => lines.length > 0);
   if (answered.length === 0) return null;
+  const list = (
+    <dl className="answer-list">
+      {answered.map(({ question, lines }) => (
+        <div key={question.key}>
+          <dt>{localized(question.text)}</dt>
+          {lines.map((line) => (
+            <dd key={line}>{line}</dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+  if (!title) return list;
   return (
-    <section className="stack measure" aria-labelledby="submission-answers">
-      <h2 id="submission-answers">{t('show.answers')}</h2>
-      <dl className="submission-answers">
-        {answered.map(({ question, lines }) => (
-          <div key={question.key}>
-            <dt>{localized(question.text)}</dt>
-            {lines.map((line) => (
-              <dd key={line} className="submission-text">
-                {line}
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
+    <section className="stack measure" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {list}
     </section>
   );
 }
 
 /** An answer in words: a line for each thing that was chosen. */
 function useShownAnswer(): (question: Question, answer: unknown) => string[] {
-  const { t } = useTranslation('submissions');
+  const { t } = useTranslation('words');
   const { date, number } = useFormats();
   const step = (question: Question, value: unknown): string =>
     value === 'unsure'
