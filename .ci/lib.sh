@@ -43,7 +43,10 @@ build_pages() {
 }
 
 # The program, with the same features as the tests', so that neither builds the other's dependencies again.
+# Who watches sees how far it is: the first time takes minutes.
 build_program() {
+  local quiet=--quiet
+  if [ -t 2 ]; then quiet=; fi
   say "building the program"
-  cargo build --workspace --bins --quiet </dev/null
+  cargo build --workspace --bins $quiet </dev/null
 }
