@@ -12,22 +12,27 @@ interface Props {
 export function CampaignFigures({ campaign, figures }: Props) {
   const { t } = useTranslation('campaigns');
   const { number } = useFormats();
+  // What has not begun has no figures yet.
+  const begun = new Set(campaign.stages.filter(({ state }) => state !== 'scheduled').map(({ kind }) => kind));
   const shown = figures
-    ? ([
-        ['submissions', figures.submissions],
-        ['organisations', figures.organisations],
-        ['answered', figures.answered],
-        ['challenges', figures.challenges],
-        ['approved', figures.approved_projects],
-        ['adoptions', figures.adoptions],
-      ] as const)
+    ? (
+        [
+          ['join', 'members', figures.members],
+          ['submit', 'submissions', figures.submissions],
+          ['submit', 'organisations', figures.organisations],
+          ['triage', 'answered', figures.answered],
+          ['triage', 'challenges', figures.challenges],
+          ['design', 'approved', figures.approved_projects],
+          ['library', 'adoptions', figures.adoptions],
+        ] as const
+      ).filter(([kind]) => begun.has(kind))
     : [];
   return (
     <aside className="campaign-figures stack" aria-labelledby="campaign-figures">
       <h2 id="campaign-figures">{t('figures.title')}</h2>
       {figures ? (
         <dl>
-          {shown.map(([key, value]) => (
+          {shown.map(([, key, value]) => (
             <div key={key}>
               <dt>{t(`figures.${key}`)}</dt>
               <dd className="number">{number(value)}</dd>

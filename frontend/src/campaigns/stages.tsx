@@ -27,7 +27,7 @@ export function Stages({ campaign, figures }: Props) {
         <>
           <span className={stage.state === 'open' ? 'stage-open' : undefined}>{line(stage)}</span>
           {stage.override_reason ? <span className="stage-reason">{stage.override_reason}</span> : null}
-          <Brought kind={stage.kind} slug={campaign.slug} figures={figures} />
+          {stage.state === 'scheduled' ? null : <Brought kind={stage.kind} slug={campaign.slug} figures={figures} />}
         </>
       ),
     }),

@@ -70,7 +70,7 @@ function RoundCard({ round }: { round: RoundSummary }) {
       }
       foot={t('list.opened', { code: round.challenge?.code ?? '', when: relative(round.opened_at) })}
     >
-      <p className="evaluation-clamp">{round.summary}</p>
+      <p className="clamp">{round.summary}</p>
       {round.status === 'open' ? (
         <Meter label={t('quorum')} value={evaluated} max={quorum} text={t('of', { evaluated, quorum })} />
       ) : null}

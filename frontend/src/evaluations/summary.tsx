@@ -25,7 +25,7 @@ export function Summary({ round, summary }: Props) {
   return (
     <section className="stack" aria-labelledby="summary">
       <h2 id="summary">{t('summary.title')}</h2>
-      <dl className="figures">
+      <dl className="round-figures">
         <Figure label={t('summary.mean')} value={score(mean)} note={t('summary.outOf', { highest })} />
         <Figure label={t('summary.spread')} value={score(spread)} note={t('summary.spreadHelp')} />
         <Figure

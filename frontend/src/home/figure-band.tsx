@@ -9,9 +9,9 @@ export function FigureBand() {
   const { number } = useFormats();
   const { data } = query.useQuery('get', '/api/v1/insights/figures');
   return (
-    <section className="figures" aria-labelledby="figures">
+    <section className="home-figures" aria-labelledby="figures">
       <h2 id="figures">{t('figures.title')}</h2>
-      <dl className="figures-list">
+      <dl className="home-figures-list">
         {SHOWN.map((name) => (
           <div key={name}>
             <dt>{t(`figures.${name}`)}</dt>

@@ -1,7 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTitle } from '@/app/focus';
+import { useSession } from '@/app/session';
 import { Artwork } from '@/art/artwork';
 import { useTranslation } from '@/i18n';
+import { ButtonLink } from '@/ui/button';
 import { Skeleton } from '@/ui/page';
 import { CurrentCampaign } from './current-campaign';
 import { FigureBand } from './figure-band';
@@ -25,6 +28,7 @@ export function HomePage() {
         <div className="hero-text">
           <h1 tabIndex={-1}>{t('title')}</h1>
           <p className="hero-lead">{t('lead')}</p>
+          <Ways />
         </div>
         <div className="hero-art">
           <Artwork name="square" />
@@ -49,5 +53,19 @@ export function HomePage() {
         </Suspense>
       </section>
     </div>
+  );
+}
+
+/** Into the network for visitors, to their own page for members; and to what has been solved for all. */
+function Ways() {
+  const { t } = useTranslation('home');
+  const { member, ready } = useSession();
+  return (
+    <p className="row hero-ways">
+      <ButtonLink variant="primary" to={ready && member ? '/me' : '/register'}>
+        {t(ready && member ? 'ways.mine' : 'ways.join')}
+      </ButtonLink>
+      <Link to="/library">{t('ways.solved')}</Link>
+    </p>
   );
 }

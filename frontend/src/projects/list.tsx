@@ -74,7 +74,7 @@ function ProjectCard({ project }: { project: Project }) {
       }
       foot={t('list.updated', { when: relative(project.updated_at) })}
     >
-      <p className="project-clamp">{project.summary}</p>
+      <p className="clamp">{project.summary}</p>
       <p className="faint">{bodies.join(' · ')}</p>
       {isWritten ? (
         <Meter label={t('sections')} value={complete} max={required} text={t('of', { complete, required })} />

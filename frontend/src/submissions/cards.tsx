@@ -34,7 +34,7 @@ export function SubmissionCards({ items, label }: { items: readonly SubmissionCa
             </>
           }
         >
-          <p className="submission-excerpt">{it.summary}</p>
+          <p className="clamp soft">{it.summary}</p>
           {it.challenge ? <p className="faint">{t('becameOf', { code: it.challenge.code })}</p> : null}
         </Card>
       )}

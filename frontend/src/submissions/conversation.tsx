@@ -85,7 +85,7 @@ function Versions({ id }: { id: string }) {
   });
   if (!data || data.items.length === 0) return null;
   return (
-    <details className="versions">
+    <details className="submission-versions">
       <summary>{t('versions.title', { count: data.items.length })}</summary>
       <ol reversed>
         {data.items.map((version) => (

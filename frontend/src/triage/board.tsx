@@ -99,7 +99,7 @@ function Standing({ campaign, summary }: { campaign: string; summary: Summary })
   return (
     <section className="stack" aria-label={t('standing.label')}>
       {summary.open ? null : <Notice tone="warn" title={t('standing.closed')} />}
-      <dl className="figures">
+      <dl className="triage-figures">
         <div>
           <dt>{t('standing.all')}</dt>
           <dd>{all}</dd>

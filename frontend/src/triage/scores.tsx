@@ -47,7 +47,7 @@ export function OthersScores({ scores, criteria }: { scores: Scores; criteria: C
             })}
           </div>
           {/* biome-ignore lint/a11y/noRedundantRoles: without list markers VoiceOver forgets that it is a list */}
-          <ul role="list" className="given">
+          <ul role="list" className="triage-given">
             {all.map((score) => (
               <One key={score.id} score={score} own={score.id === scores.mine?.id} />
             ))}
