@@ -7,13 +7,24 @@ use utoipa_actix_web::{scope, service_config::ServiceConfig};
 use crate::{
     administration, agenda, campaigns, challenges, criteria, evaluations, feedback, insights, library,
     members, newsletter, notifications, organisations,
-    platform::{auth::SharedAuthenticator, health, jobs::Registry, mail::SendMail, permission::Permissions},
+    platform::{
+        auth::SharedAuthenticator,
+        health,
+        jobs::Registry,
+        mail::SendMail,
+        permission::Permissions,
+        problem::{self, ProblemKind},
+        problem_pages,
+    },
     projects, questionnaires, submissions, surveys, triage, workshops,
 };
 
 /// Every route of the service, the same for the server and for the OpenAPI document.
 pub fn routes(config: &mut ServiceConfig) {
-    config.configure(health::routes).service(scope("/api/v1").configure(api));
+    config
+        .configure(health::routes)
+        .configure(problem_pages::routes)
+        .service(scope("/api/v1").configure(api));
 }
 
 fn api(config: &mut ServiceConfig) {
@@ -67,6 +78,29 @@ pub fn permissions() -> Permissions {
         ]
         .concat(),
     )
+}
+
+/// Every kind of problem there is: those of the platform, and those that each slice declares.
+pub fn problems() -> Vec<ProblemKind> {
+    [
+        problem::KINDS,
+        members::PROBLEMS,
+        questionnaires::PROBLEMS,
+        criteria::PROBLEMS,
+        campaigns::PROBLEMS,
+        challenges::PROBLEMS,
+        submissions::PROBLEMS,
+        triage::PROBLEMS,
+        workshops::PROBLEMS,
+        projects::PROBLEMS,
+        evaluations::PROBLEMS,
+        library::PROBLEMS,
+        surveys::PROBLEMS,
+        newsletter::PROBLEMS,
+        feedback::PROBLEMS,
+        administration::PROBLEMS,
+    ]
+    .concat()
 }
 
 /// The background work there is.

@@ -3,7 +3,8 @@
 use utoipa::{
     Modify, OpenApi,
     openapi::{
-        ContentBuilder, Ref, RefOr, ResponseBuilder,
+        ContentBuilder, ObjectBuilder, Ref, RefOr, Required, ResponseBuilder, Type,
+        path::{Operation, Parameter, ParameterBuilder, ParameterIn},
         security::{Http, HttpAuthScheme, SecurityScheme},
     },
 };
@@ -57,6 +58,9 @@ pub fn finish(document: &mut utoipa::openapi::OpenApi) {
         let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
         for operation in operations.into_iter().flatten() {
             say_each_parameter_once(operation);
+            if creates(operation) {
+                operation.parameters.get_or_insert_default().push(RefOr::T(idempotency_key()));
+            }
             let responses = &mut operation.responses.responses;
             responses
                 .entry("default".into())
@@ -65,13 +69,41 @@ pub fn finish(document: &mut utoipa::openapi::OpenApi) {
     }
 }
 
+/// Creates something by itself, and says so by another answer than 201 or 202.
+const ALSO_CREATES: [&str; 1] = ["give_feedback"];
+
+/// Whether an operation takes an `Idempotency-Key`: sent twice without one, it would create twice.
+fn creates(operation: &Operation) -> bool {
+    let id = operation.operation_id.as_deref().unwrap_or_default();
+    let answers = &operation.responses.responses;
+    ["201", "202"].iter().any(|status| answers.contains_key(*status)) || ALSO_CREATES.contains(&id)
+}
+
+fn idempotency_key() -> Parameter {
+    let key = ObjectBuilder::new()
+        .schema_type(Type::String)
+        .min_length(Some(1))
+        .max_length(Some(255))
+        .examples([serde_json::json!("8e03978e-40d5-43dd-bc93-6894a57f9324")]);
+    ParameterBuilder::new()
+        .name("Idempotency-Key")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some(
+            "Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, \
+             the request is not run again: the answer is the one that was given.",
+        ))
+        .schema(Some(key))
+        .build()
+}
+
 /// A path of several parts is described by the handler and inferred from its type as well; the first one holds.
-fn say_each_parameter_once(operation: &mut utoipa::openapi::path::Operation) {
+fn say_each_parameter_once(operation: &mut Operation) {
     let Some(parameters) = &mut operation.parameters else { return };
     let mut said: Vec<(String, bool)> = Vec::new();
     parameters.retain(|parameter| {
         let RefOr::T(parameter) = parameter else { return true };
-        let in_path = matches!(parameter.parameter_in, utoipa::openapi::path::ParameterIn::Path);
+        let in_path = matches!(parameter.parameter_in, ParameterIn::Path);
         let name = (parameter.name.clone(), in_path);
         let is_new = !said.contains(&name);
         if is_new {

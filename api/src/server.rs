@@ -1,11 +1,11 @@
 //! The running service: start it, ask its address, stop it gracefully.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, time::Duration};
 
 use actix_web::{
     App, HttpServer,
     dev::ServerHandle,
-    middleware::{Compress, from_fn},
+    middleware::{Compress, Condition, from_fn},
     web,
 };
 use tokio::task::JoinHandle;
@@ -18,11 +18,18 @@ use crate::{
     platform::{
         auth::SharedAuthenticator,
         config::{Config, TrustedProxies},
-        guard::{KnownPaths, refuse_encoded_bodies, refuse_nul_in_addresses, security_headers, unrouted},
+        cors::cors,
+        etag::conditional,
+        guard::{KnownPaths, refuse_encoded_bodies, refuse_large_heads, refuse_nul_in_addresses, unrouted},
+        headers::security_headers,
+        idempotency::{Creating, give_once},
         jobs::{Runner, Workers},
         keys,
+        patience::hurry_bodies,
         problem::Problem,
+        problem_pages::ProblemKinds,
         random::Random,
+        rate::{Limits, Metered, within_limits},
         request,
         services::{Services, StartError},
         telemetry::RequestSpan,
@@ -80,7 +87,12 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
     let config = services.config.clone();
     let authenticator: SharedAuthenticator = app::authenticator();
     let permissions = web::Data::new(app::permissions());
-    let known = web::Data::new(KnownPaths::of(&openapi::document()));
+    let document = openapi::document();
+    let known = web::Data::new(KnownPaths::of(&document));
+    let creating = web::Data::new(Creating::of(&document));
+    let metered = web::Data::new(Metered::of(&document));
+    let limits = web::Data::new(Limits::new(&config));
+    let kinds = web::Data::new(ProblemKinds(app::problems()));
     let proxies = web::Data::new(TrustedProxies(config.trusted_proxies.clone()));
     let data = services.clone();
     let server = HttpServer::new(move || {
@@ -95,20 +107,31 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
             .app_data(web::Data::new(authenticator.clone()))
             .app_data(permissions.clone())
             .app_data(known.clone())
+            .app_data(creating.clone())
+            .app_data(metered.clone())
+            .app_data(limits.clone())
+            .app_data(kinds.clone())
             .app_data(proxies.clone())
             .app_data(web::PathConfig::default().error_handler(|_, _| Problem::not_found().into()))
             .app_data(web::PayloadConfig::new(crate::platform::json::LIMIT))
             .service(SwaggerUi::new("/docs/{_:.*}").url("/docs/openapi.json", document))
             .default_service(web::to(unrouted))
+            .wrap(from_fn(give_once))
+            .wrap(from_fn(conditional))
+            .wrap(from_fn(hurry_bodies))
+            .wrap(from_fn(within_limits))
             .wrap(from_fn(refuse_encoded_bodies))
             .wrap(from_fn(refuse_nul_in_addresses))
+            .wrap(from_fn(refuse_large_heads))
             .wrap(Compress::default())
+            .wrap(Condition::new(!data.config.cors_origins.is_empty(), cors(&data.config)))
             .wrap(from_fn(security_headers))
             .wrap(TracingLogger::<RequestSpan>::new())
             .wrap(from_fn(request::context))
     });
     let server = if config.workers == 0 { server } else { server.workers(config.workers) };
     let server = server
+        .client_request_timeout(Duration::from_secs(config.request_seconds))
         .shutdown_timeout(20)
         .bind(&config.bind)
         .map_err(|error| StartError::Bind(config.bind.clone(), error))?;

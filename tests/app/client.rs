@@ -12,7 +12,7 @@ use reqwest::{
 };
 use serde::Serialize;
 
-use super::reply::Reply;
+use super::{replica::Replica, reply::Reply};
 
 /// Keeps the cookies it gets and the bearer token it is given, like the pages do. Clones share both.
 #[derive(Clone, Debug)]
@@ -111,10 +111,23 @@ impl Client {
         self.with("If-Match", etag)
     }
 
+    /// The same caller, who has just read what is there, for a change of that.
+    pub async fn having_read(&self, path: impl AsRef<str>) -> Self {
+        self.if_match(self.get(path).await.ok().etag())
+    }
+
     /// The same caller, reading `el` or `en`.
     #[must_use]
     pub fn reading(&self, language: &str) -> Self {
         self.with("Accept-Language", language)
+    }
+
+    /// The same caller, at another replica.
+    #[must_use]
+    pub fn at(&self, replica: &Replica) -> Self {
+        let mut client = self.clone();
+        replica.address().clone_into(&mut client.server);
+        client
     }
 
     pub fn set_bearer(&self, token: impl Into<String>) {

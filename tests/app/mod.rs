@@ -5,6 +5,7 @@ mod database;
 pub mod factory;
 mod mailbox;
 mod members;
+mod replica;
 mod reply;
 mod room;
 
@@ -43,6 +44,7 @@ pub use self::{
     factory::{Campaign, Organisation, Project},
     mailbox::Mail,
     members::{Member, PASSWORD},
+    replica::Replica,
     reply::Reply,
 };
 pub use both_databases::both_databases;
@@ -105,6 +107,10 @@ impl TestApp {
             workers: 1,
             // Jobs run when the test says so, see `drain_jobs`.
             job_workers: 0,
+            // Tests are in a hurry; those of the limits set them.
+            requests_per_minute: 0,
+            searches_per_minute: 0,
+            mails_per_hour: 0,
             // The cheapest hash there is: what it protects lives for a second.
             argon2_memory_kib: 16,
             ..Config::default()

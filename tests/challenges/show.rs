@@ -9,7 +9,7 @@ async fn a_visitor_reads_a_challenge(app: TestApp) {
     assert_eq!(shown.json()["code"], challenge.code);
     assert_eq!(shown.json()["campaign"]["slug"], campaign.slug);
     assert_eq!(shown.json()["abilities"]["can_revise"], false);
-    assert_eq!(shown.etag(), "\"1\"");
+    assert!(shown.etag().starts_with("\"1-"));
     assert_eq!(coordinator.get(&path).await.ok().json()["abilities"]["can_revise"], true);
 }
 

@@ -9,5 +9,7 @@ mod document;
 mod entities;
 mod names;
 mod openapi;
+mod problems;
+mod repeats;
 mod schemas;
 mod sources;

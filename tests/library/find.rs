@@ -117,11 +117,12 @@ async fn featured_entries_are_for_the_home_page(app: TestApp) {
     let owner = app.organisation().await.id;
     let entry = app.library_entry(owner, "Προβεβλημένο").await;
     app.library_entry(owner, "Άλλο").await;
-    let path = format!("/library-entries/{}/featured", entry.slug);
-    coordinator.put(&path, serde_json::json!({ "featured": true })).await.ok();
+    let entry = format!("/library-entries/{}", entry.slug);
+    let path = format!("{entry}/featured");
+    coordinator.having_read(&entry).await.put(&path, serde_json::json!({ "featured": true })).await.ok();
     let items = app.visitor().get("/library-entries?featured=true").await.ok().items();
     assert_eq!(titles(&items), ["Προβεβλημένο"]);
-    coordinator.put(&path, serde_json::json!({ "featured": false })).await.ok();
+    coordinator.having_read(&entry).await.put(&path, serde_json::json!({ "featured": false })).await.ok();
     assert!(app.visitor().get("/library-entries?featured=true").await.items().is_empty());
 }
 

@@ -21,7 +21,8 @@ async fn an_approved_project_becomes_an_entry_that_everybody_finds(app: TestApp)
     assert_eq!(draft.text_at("/status"), "draft");
     assert!(coordinator.get("/library-entries/candidates").await.items().is_empty());
 
-    let published = coordinator.post("/library-entries/exypni-oura-sta-kep/publish", ()).await.ok();
+    let path = "/library-entries/exypni-oura-sta-kep";
+    let published = coordinator.having_read(path).await.post(format!("{path}/publish"), ()).await.ok();
     assert_eq!(published.text_at("/status"), "published");
     assert_eq!(app.visitor().get("/library-entries").await.items().len(), 1);
     let shown = app.visitor().get("/library-entries/exypni-oura-sta-kep").await.ok().json();
@@ -30,7 +31,7 @@ async fn an_approved_project_becomes_an_entry_that_everybody_finds(app: TestApp)
     assert_eq!(app.audit().await, ["library_entries.created", "library_entries.published"]);
 
     assert_snapshot!(coordinator.post("/library-entries", form).await.problem(), @"409 already-in-library");
-    let again = coordinator.post("/library-entries/exypni-oura-sta-kep/publish", ()).await;
+    let again = coordinator.having_read(path).await.post(format!("{path}/publish"), ()).await;
     assert_snapshot!(again.problem(), @"409 entry-published");
 }
 
@@ -59,9 +60,10 @@ async fn only_a_coordinator_writes_entries(app: TestApp) {
         assert_snapshot!(member.get("/library-entries/candidates").await.problem(), @"403 forbidden");
         let revised = member.if_match("\"1\"").put(&path, form["entry"].clone()).await;
         assert_snapshot!(revised.problem(), @"403 forbidden");
-        let featured = member.put(format!("{path}/featured"), json!({ "featured": true })).await;
+        let featured =
+            member.if_match("\"1\"").put(format!("{path}/featured"), json!({ "featured": true })).await;
         assert_snapshot!(featured.problem(), @"403 forbidden");
-        assert_snapshot!(member.post(format!("{path}/withdraw"), ()).await.problem(), @"403 forbidden");
+        assert_snapshot!(member.if_match("\"1\"").post(format!("{path}/withdraw"), ()).await.problem(), @"403 forbidden");
     }
     assert_snapshot!(app.visitor().post("/library-entries", form).await.problem(), @"401 unauthenticated");
     assert!(app.audit().await.is_empty());
@@ -92,14 +94,18 @@ async fn a_withdrawn_entry_is_gone_and_may_come_back(app: TestApp) {
     let entry = app.library_entry(owner.id, "Έξυπνη ουρά").await;
     let path = format!("/library-entries/{}", entry.slug);
 
-    coordinator.post(format!("{path}/withdraw"), ()).await.ok();
+    coordinator.having_read(&path).await.post(format!("{path}/withdraw"), ()).await.ok();
     assert_snapshot!(app.visitor().get(&path).await.problem(), @"410 entry-withdrawn");
     assert!(app.visitor().get("/library-entries").await.items().is_empty());
-    assert_snapshot!(coordinator.post(format!("{path}/withdraw"), ()).await.problem(), @"409 entry-not-published");
-    let featured = coordinator.put(format!("{path}/featured"), json!({ "featured": true })).await;
+    assert_snapshot!(coordinator.having_read(&path).await.post(format!("{path}/withdraw"), ()).await.problem(), @"409 entry-not-published");
+    let featured = coordinator
+        .having_read(&path)
+        .await
+        .put(format!("{path}/featured"), json!({ "featured": true }))
+        .await;
     assert_snapshot!(featured.problem(), @"409 entry-not-published");
 
-    coordinator.post(format!("{path}/publish"), ()).await.ok();
+    coordinator.having_read(&path).await.post(format!("{path}/publish"), ()).await.ok();
     app.visitor().get(&path).await.ok();
     assert_eq!(app.visitor().get("/library-entries?q=ουρα").await.items().len(), 1);
 }

@@ -9,7 +9,7 @@ async fn a_suspended_person_is_out_at_once_and_told_why(app: TestApp) {
     let member = app.member().await;
     let path = format!("/members/{}", member.id());
     let reason = json!({ "reason": "Καταγγελία για κατάχρηση" });
-    let suspended = admin.post(format!("{path}/suspend"), &reason).await.ok().json();
+    let suspended = admin.having_read(&path).await.post(format!("{path}/suspend"), &reason).await.ok().json();
     assert_eq!(suspended["status"], "suspended");
     assert_eq!(suspended["decision_reason"], "Καταγγελία για κατάχρηση");
     assert_eq!(member.get("/me").await.problem(), "401 unauthenticated");
@@ -17,10 +17,17 @@ async fn a_suspended_person_is_out_at_once_and_told_why(app: TestApp) {
     let credentials = json!({ "email": member.email(), "password": PASSWORD });
     assert_eq!(app.visitor().post("/sessions", &credentials).await.problem(), "401 sign-in-failed");
     assert!(app.last_mail(member.email()).await.text.contains("Καταγγελία για κατάχρηση"));
-    assert_eq!(admin.post(format!("{path}/suspend"), &reason).await.problem(), "409 member-state");
+    assert_eq!(
+        admin.having_read(&path).await.post(format!("{path}/suspend"), &reason).await.problem(),
+        "409 member-state"
+    );
 
-    let reinstated =
-        admin.post(format!("{path}/reinstate"), json!({ "reason": "Διευκρινίστηκε" })).await.ok();
+    let reinstated = admin
+        .having_read(&path)
+        .await
+        .post(format!("{path}/reinstate"), json!({ "reason": "Διευκρινίστηκε" }))
+        .await
+        .ok();
     assert_eq!(reinstated.json()["roles"], json!(["member"]));
     app.visitor().post("/sessions", credentials).await.ok();
 }
@@ -32,19 +39,28 @@ async fn nobody_suspends_themselves_and_only_admins_suspend(app: TestApp) {
     let own = admin.get(format!("/members/{}", admin.id())).await.ok().json();
     assert_eq!(own["abilities"]["can_suspend"], false);
     assert_eq!(
-        admin.post(format!("/members/{}/suspend", admin.id()), &reason).await.problem(),
+        admin
+            .having_read(format!("/members/{}", admin.id()))
+            .await
+            .post(format!("/members/{}/suspend", admin.id()), &reason)
+            .await
+            .problem(),
         "409 member-state"
     );
     let member = app.member().await;
     assert_eq!(
-        member.post(format!("/members/{}/suspend", admin.id()), &reason).await.problem(),
+        member.if_match("\"1\"").post(format!("/members/{}/suspend", admin.id()), &reason).await.problem(),
         "403 forbidden"
     );
     assert_eq!(
-        member.post(format!("/members/{}/reinstate", member.id()), &reason).await.problem(),
+        member.if_match("\"1\"").post(format!("/members/{}/reinstate", member.id()), &reason).await.problem(),
         "403 forbidden"
     );
     let waiting = app.member().status(MemberStatus::AwaitingApproval).await;
-    let not_active = admin.post(format!("/members/{}/suspend", waiting.id()), &reason).await;
+    let not_active = admin
+        .having_read(format!("/members/{}", waiting.id()))
+        .await
+        .post(format!("/members/{}/suspend", waiting.id()), &reason)
+        .await;
     assert_eq!(not_active.problem(), "409 member-state");
 }

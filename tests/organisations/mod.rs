@@ -8,7 +8,7 @@ mod revise;
 use serde_json::{Value, json};
 
 /// A body as an administrator writes it.
-fn a_body() -> Value {
+pub fn a_body() -> Value {
     json!({
         "code": "D-METSOVOU",
         "name_el": "Δήμος Μετσόβου",

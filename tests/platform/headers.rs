@@ -26,12 +26,40 @@ async fn every_answer_carries_the_security_headers(app: TestApp) {
             ("x-frame-options", "DENY"),
             ("referrer-policy", "strict-origin-when-cross-origin"),
             ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-resource-policy", "same-origin"),
         ] {
             assert_eq!(reply.header(name), value, "{address}");
         }
         assert!(!reply.header("x-request-id").is_empty(), "{address}");
-        assert!(!reply.header("cache-control").is_empty() || address == "/docs/", "{address}");
+        assert!(!reply.header("cache-control").is_empty(), "{address}");
+        let policy = reply.header("content-security-policy");
+        assert!(
+            policy.starts_with("default-src 'none'") || policy.starts_with("default-src 'self'"),
+            "{address}"
+        );
+        assert!(
+            policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"),
+            "{address}: {policy}"
+        );
+        assert_eq!(reply.header("strict-transport-security"), "", "{address}: not over http");
     }
+}
+
+#[both_databases]
+async fn over_tls_browsers_are_told_to_stay_there_and_the_cookie_is_secure(app: TestApp) {
+    let secure = app.replica_with(|config| config.public_url = "https://wenovate.example".into()).await;
+    let member = app.member().signed_out().await.at(&secure);
+    let credentials = |email: &str| serde_json::json!({ "email": email, "password": crate::app::PASSWORD });
+    let known = app.member().await;
+    let reply = member.post("/sessions", credentials(known.email())).await.ok();
+    assert_eq!(reply.header("strict-transport-security"), "max-age=31536000; includeSubDomains");
+    let cookies = reply.headers("set-cookie");
+    assert_eq!(cookies.len(), 1, "{cookies:?}");
+    assert!(cookies[0].starts_with("__Host-"), "{cookies:?}");
+    for attribute in ["HttpOnly", "SameSite=Strict", "Secure", "Path=/"] {
+        assert!(cookies[0].contains(attribute), "{attribute} in {cookies:?}");
+    }
+    secure.stop().await;
 }
 
 #[both_databases]

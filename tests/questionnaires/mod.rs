@@ -21,7 +21,7 @@ fn a_questionnaire(app: &TestApp) -> Value {
 }
 
 /// The draft of a new questionnaire.
-async fn a_draft(app: &TestApp, coordinator: &Member) -> Reply {
+pub async fn a_draft(app: &TestApp, coordinator: &Member) -> Reply {
     coordinator.post("/questionnaires", a_questionnaire(app)).await.expect(201)
 }
 

@@ -22,7 +22,7 @@ fn a_submission() -> Value {
     titled("Ενιαίο ραντεβού για όλες τις υπηρεσίες")
 }
 
-fn titled(title: &str) -> Value {
+pub fn titled(title: &str) -> Value {
     json!({
         "kind": "issue",
         "title": title,

@@ -26,15 +26,34 @@ async fn a_coordinator_takes_a_survey_from_draft_to_close(app: TestApp) {
     let coordinator = app.coordinator().await;
     let created = coordinator.post("/surveys", a_new_survey(&app).await).await.expect(201);
     assert_eq!(created.json()["state"], "draft");
-    let at = |step: &str| format!("/surveys/ereuna-2026/{step}");
-    assert_eq!(coordinator.post(at("publish"), ()).await.ok().json()["state"], "open");
-    assert_eq!(coordinator.post(at("pause"), ()).await.ok().json()["state"], "paused");
-    assert_eq!(coordinator.post(at("resume"), ()).await.ok().json()["state"], "open");
-    assert_eq!(coordinator.post(at("close"), ()).await.ok().json()["state"], "closed");
-    assert_eq!(coordinator.post(at("pause"), ()).await.problem(), "409 survey-state");
-    assert_eq!(coordinator.post(at("publish"), ()).await.problem(), "409 survey-state");
+    let survey = "/surveys/ereuna-2026";
+    let at = |step: &str| format!("{survey}/{step}");
+    assert_eq!(
+        coordinator.having_read(survey).await.post(at("publish"), ()).await.ok().json()["state"],
+        "open"
+    );
+    assert_eq!(
+        coordinator.having_read(survey).await.post(at("pause"), ()).await.ok().json()["state"],
+        "paused"
+    );
+    assert_eq!(
+        coordinator.having_read(survey).await.post(at("resume"), ()).await.ok().json()["state"],
+        "open"
+    );
+    assert_eq!(
+        coordinator.having_read(survey).await.post(at("close"), ()).await.ok().json()["state"],
+        "closed"
+    );
+    assert_eq!(
+        coordinator.having_read(survey).await.post(at("pause"), ()).await.problem(),
+        "409 survey-state"
+    );
+    assert_eq!(
+        coordinator.having_read(survey).await.post(at("publish"), ()).await.problem(),
+        "409 survey-state"
+    );
     app.drain_jobs().await;
-    let shown = coordinator.post(at("results/publish"), ()).await.ok().json();
+    let shown = coordinator.having_read(survey).await.post(at("results/publish"), ()).await.ok().json();
     assert_eq!(shown["results_published"], true);
     assert_eq!(
         app.audit().await,
@@ -59,7 +78,7 @@ async fn only_a_coordinator_manages_surveys(app: TestApp) {
         let revised = person.if_match("\"1\"").put(path(&survey), &form["settings"]).await;
         assert_eq!(revised.problem(), "403 forbidden");
         for step in ["publish", "pause", "resume", "close", "results/publish"] {
-            let refused = person.post(format!("{}/{step}", path(&survey)), ()).await;
+            let refused = person.if_match("\"1\"").post(format!("{}/{step}", path(&survey)), ()).await;
             assert_eq!(refused.problem(), "403 forbidden", "{step}");
         }
     }

@@ -40,7 +40,7 @@ fn questions() -> Value {
 
 impl TestApp {
     /// A survey of the members that has been open for a day and stays so for ten.
-    async fn survey(&self) -> Row<survey::ActiveModel> {
+    pub async fn survey(&self) -> Row<survey::ActiveModel> {
         let version = self.published_questionnaire(QuestionnairePurpose::Survey, questions()).await;
         let number = next_number();
         self.row(survey::ActiveModel {

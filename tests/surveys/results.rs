@@ -58,7 +58,8 @@ async fn nobody_reads_results_before_the_end(app: TestApp) {
         assert_eq!(staff.get(&results).await.problem(), "409 survey-open");
         assert_eq!(staff.get(format!("{results}.csv")).await.problem(), "409 survey-open");
     }
-    let early = app.coordinator().await.post(format!("{results}/publish"), ()).await;
+    let early =
+        app.coordinator().await.having_read(path(&survey)).await.post(format!("{results}/publish"), ()).await;
     assert_eq!(early.problem(), "409 survey-state");
 }
 
@@ -68,9 +69,10 @@ async fn the_staff_reads_results_after_the_end_and_everyone_once_they_are_publis
     let at = format!("{}/results", path(&survey));
     assert_eq!(app.visitor().get(&at).await.problem(), "404 not-found");
     assert_eq!(results(app.reviewer().await.client(), &survey).await["responses"], 7);
-    app.coordinator().await.post(format!("{at}/publish"), ()).await.ok();
+    app.coordinator().await.having_read(path(&survey)).await.post(format!("{at}/publish"), ()).await.ok();
     assert_eq!(results(&app.visitor(), &survey).await["published"], true);
-    let refused = app.coordinator().await.post(format!("{at}/publish"), ()).await;
+    let refused =
+        app.coordinator().await.having_read(path(&survey)).await.post(format!("{at}/publish"), ()).await;
     assert_eq!(refused.problem(), "409 results-published");
 }
 
@@ -79,7 +81,7 @@ async fn the_results_are_computed_when_the_survey_closes(app: TestApp) {
     let survey = app.survey().await.await;
     submit(app.member().await.client(), &survey, answers()).await.ok();
     let coordinator = app.coordinator().await;
-    coordinator.post(format!("{}/close", path(&survey)), ()).await.ok();
+    coordinator.having_read(path(&survey)).await.post(format!("{}/close", path(&survey)), ()).await.ok();
     let at = format!("{}/results", path(&survey));
     assert_eq!(coordinator.get(&at).await.problem(), "409 results-pending");
     app.drain_jobs().await;
@@ -99,7 +101,7 @@ async fn drafts_do_not_count(app: TestApp) {
     begun.if_match("\"0\"").put(format!("{}/response", path(&survey)), answers()).await.ok();
     let coordinator = app.coordinator().await;
     assert_eq!(coordinator.get(path(&survey)).await.json()["responses"], 5);
-    coordinator.post(format!("{}/close", path(&survey)), ()).await.ok();
+    coordinator.having_read(path(&survey)).await.post(format!("{}/close", path(&survey)), ()).await.ok();
     app.drain_jobs().await;
     assert_eq!(results(&coordinator, &survey).await["responses"], 5);
 }

@@ -15,7 +15,7 @@ use crate::platform::{
 /// Archive a campaign.
 ///
 /// It stays in sight, and takes nothing in any more.
-#[utoipa::path(tag = "campaigns", params(("slug" = String, Path, description = "The campaign's name in its address")),
+#[utoipa::path(tag = "campaigns", params(("slug" = String, Path, description = "The campaign's name in its address"), IfMatch),
     responses((status = OK, description = "The campaign", body = Campaign)))]
 #[post("/campaigns/{slug}/archive")]
 pub async fn archive_campaign(
@@ -31,5 +31,5 @@ pub async fn archive_campaign(
     }
     let campaign = set_status(&tx, campaign, CampaignStatus::Archived).await?;
     tx.commit(did("campaigns.archived", "campaign", campaign.id)).await?;
-    shown(&db, campaign, &Viewer(Some(coordinator.0.clone()))).await
+    shown(&**db, campaign, &Viewer(Some(coordinator.0.clone()))).await
 }

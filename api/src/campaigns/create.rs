@@ -49,10 +49,9 @@ pub async fn create_campaign(
 ) -> Result<Created<Campaign>> {
     let tx = db.begin(&coordinator).await?;
     let campaign = insert(&tx, form).await?;
-    tx.commit(did("campaigns.created", "campaign", campaign.id)).await?;
     let location = format!("/api/v1/campaigns/{}", campaign.slug);
-    let body = shown(&db, campaign, &Viewer(Some(coordinator.0.clone()))).await?.body;
-    Ok(Created { location, body })
+    let body = shown(&tx, campaign, &Viewer(Some(coordinator.0.clone()))).await?.body;
+    tx.commit_answering(did("campaigns.created", "campaign", body.id), Created { location, body }).await
 }
 
 /// Writes a draft with its five stages.

@@ -39,7 +39,7 @@ pub struct StageOverruling {
 /// It stands above the dates until it is taken back, and says why.
 #[utoipa::path(tag = "campaigns", params(
     ("slug" = String, Path, description = "The campaign's name in its address"),
-    ("kind" = StageKind, Path, description = "The stage")),
+    ("kind" = StageKind, Path, description = "The stage"), IfMatch),
     responses((status = OK, description = "The campaign", body = Campaign)))]
 #[put("/campaigns/{slug}/stages/{kind}/override")]
 pub async fn overrule_stage(
@@ -61,5 +61,5 @@ pub async fn overrule_stage(
     change.override_state = Set(form.state);
     change.update(&*tx).await?;
     tx.commit(did("campaigns.stage_overruled", "campaign", campaign.id).to(details)).await?;
-    shown(&db, campaign, &Viewer(Some(coordinator.0.clone()))).await
+    shown(&**db, campaign, &Viewer(Some(coordinator.0.clone()))).await
 }

@@ -20,7 +20,7 @@ use crate::platform::{
 /// Publish a campaign.
 ///
 /// From now on everybody sees it, and its stages open and close by their dates.
-#[utoipa::path(tag = "campaigns", params(("slug" = String, Path, description = "The campaign's name in its address")),
+#[utoipa::path(tag = "campaigns", params(("slug" = String, Path, description = "The campaign's name in its address"), IfMatch),
     responses((status = OK, description = "The campaign", body = Campaign)))]
 #[post("/campaigns/{slug}/publish")]
 pub async fn publish_campaign(
@@ -36,7 +36,7 @@ pub async fn publish_campaign(
     }
     let campaign = set_status(&tx, campaign, CampaignStatus::Published).await?;
     tx.commit(did("campaigns.published", "campaign", campaign.id)).await?;
-    shown(&db, campaign, &Viewer(Some(coordinator.0.clone()))).await
+    shown(&**db, campaign, &Viewer(Some(coordinator.0.clone()))).await
 }
 
 /// Writes where the campaign is on its way; the caller records the event.

@@ -1,7 +1,5 @@
 use actix_web::{put, web};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set, sea_query::Expr,
-};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
 use super::{
     ARCHIVED,
@@ -17,13 +15,13 @@ use crate::platform::{
     db::{Db, Tx},
     etag::{IfMatch, Tagged},
     json::Json,
-    problem::{Problem, Result, STALE},
+    problem::{Problem, Result},
 };
 
 /// Revise a campaign.
 ///
 /// Texts and settings, whole. Forms and criteria stay as they are once it is published.
-#[utoipa::path(tag = "campaigns", params(("slug" = String, Path, description = "The campaign's name in its address")),
+#[utoipa::path(tag = "campaigns", params(("slug" = String, Path, description = "The campaign's name in its address"), IfMatch),
     responses((status = OK, description = "The campaign", body = Campaign)))]
 #[put("/campaigns/{slug}")]
 pub async fn revise_campaign(
@@ -51,7 +49,7 @@ pub async fn revise_campaign(
     change.quorum = Set(form.quorum);
     let campaign = change.update(&*tx).await?;
     tx.commit(did("campaigns.revised", "campaign", campaign.id)).await?;
-    shown(&db, campaign, &Viewer(Some(coordinator.0.clone()))).await
+    shown(&**db, campaign, &Viewer(Some(coordinator.0.clone()))).await
 }
 
 /// The campaign with its next revision taken, so that whoever saw the same one comes too late.
@@ -64,17 +62,6 @@ pub(super) async fn for_change(tx: &Tx, slug: &str, if_match: IfMatch) -> Result
     if !policy::is_open_to_change(campaign.status) {
         return Err(ARCHIVED.into());
     }
-    if_match.check(campaign.revision)?;
-    let next = campaign.revision + 1;
-    let taken = campaign::Entity::update_many()
-        .col_expr(campaign::Column::Revision, Expr::value(next))
-        .filter(campaign::COLUMN.id.eq(campaign.id))
-        .filter(campaign::COLUMN.revision.eq(campaign.revision))
-        .exec(&**tx)
-        .await?;
-    if taken.rows_affected == 0 {
-        return Err(STALE.into());
-    }
-    campaign.revision = next;
+    campaign.revision = if_match.take::<campaign::Entity>(tx, campaign.id).await?;
     Ok(campaign)
 }

@@ -12,6 +12,7 @@ use crate::platform::{
     db::Db,
     etag::Tagged,
     problem::{Problem, Result},
+    read::Read,
 };
 
 /// Show a campaign.
@@ -26,14 +27,18 @@ pub async fn show_campaign(
     slug: web::Path<String>,
 ) -> Result<Tagged<Campaign>> {
     let campaign = find(&***db, &slug, &viewer).await?;
-    shown(&db, campaign, &viewer).await
+    shown(&**db, campaign, &viewer).await
 }
 
 /// The campaign as this viewer sees it, with its revision.
 ///
 /// # Errors
 /// When the database refuses.
-pub(super) async fn shown(db: &Db, campaign: campaign::Model, viewer: &Viewer) -> Result<Tagged<Campaign>> {
+pub(super) async fn shown(
+    db: &impl Read,
+    campaign: campaign::Model,
+    viewer: &Viewer,
+) -> Result<Tagged<Campaign>> {
     let stages = stages_of(&**db, [campaign.id]).await?;
     let revision = campaign.revision;
     Ok(Tagged { body: Campaign::of(campaign, stages, viewer, db.now()), revision })

@@ -64,7 +64,7 @@ pub fn check_windows(windows: &[StageWindow]) -> Result<()> {
 /// Set when the stages open and close.
 ///
 /// From then on the dates decide, except where a coordinator has opened or closed a stage by hand.
-#[utoipa::path(tag = "campaigns", params(("slug" = String, Path, description = "The campaign's name in its address")),
+#[utoipa::path(tag = "campaigns", params(("slug" = String, Path, description = "The campaign's name in its address"), IfMatch),
     responses((status = OK, description = "The campaign", body = Campaign)))]
 #[put("/campaigns/{slug}/stages")]
 pub async fn set_stage_windows(
@@ -92,5 +92,5 @@ pub async fn set_stage_windows(
     }
     tx.commit(did("campaigns.stages_dated", "campaign", campaign.id).to(json!({ "stages": changes })))
         .await?;
-    shown(&db, campaign, &Viewer(Some(coordinator.0.clone()))).await
+    shown(&**db, campaign, &Viewer(Some(coordinator.0.clone()))).await
 }

@@ -42,7 +42,7 @@ pub struct ReviseChallenge {
 /// Revise a challenge.
 ///
 /// By a coordinator, until it is solved or closed.
-#[utoipa::path(tag = "challenges", params(ChallengeId), responses(
+#[utoipa::path(tag = "challenges", params(ChallengeId, IfMatch), responses(
     (status = OK, description = "The challenge", body = Challenge)))]
 #[patch("/challenges/{id}")]
 pub async fn revise_challenge(

@@ -55,9 +55,9 @@ pub async fn create_criteria_set(
 ) -> Result<Created<CriteriaSet>> {
     let tx = db.begin(&coordinator).await?;
     let set = insert(&tx, form).await?;
-    tx.commit(did("criteria.created", "criteria_set", set.id)).await?;
-    let location = format!("/api/v1/criteria-sets/{}", set.id);
-    Ok(Created { location, body: CriteriaSet::of(set, &Viewer(Some(coordinator.0.clone()))) })
+    let (id, location) = (set.id, format!("/api/v1/criteria-sets/{}", set.id));
+    let body = CriteriaSet::of(set, &Viewer(Some(coordinator.0.clone())));
+    tx.commit_answering(did("criteria.created", "criteria_set", id), Created { location, body }).await
 }
 
 /// Writes the next version of a set.

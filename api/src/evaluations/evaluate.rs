@@ -76,8 +76,8 @@ pub async fn evaluate_project(
     let row = row.insert(&*tx).await?;
     let event = if row.status == EvaluationStatus::Draft { "evaluations.drafted" } else { SUBMITTED };
     let body = Evaluation::of(&*tx, row, &member).await?;
-    tx.commit(did(event, "evaluation", body.id)).await?;
-    Ok(Created { location: format!("/api/v1/evaluations/{}", body.id), body })
+    let location = format!("/api/v1/evaluations/{}", body.id);
+    tx.commit_answering(did(event, "evaluation", body.id), Created { location, body }).await
 }
 
 pub const SUBMITTED: &str = "evaluations.submitted";

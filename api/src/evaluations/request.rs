@@ -73,8 +73,9 @@ pub async fn request_evaluation(
     change.update(&*tx).await?;
     let body = EvaluationRound::of(&*tx, see(&*tx, round.id, &member).await?, &member).await?;
     let details = json!({ "project": id.uuid(), "number": round.number });
-    tx.commit(did("evaluations.opened", "evaluation_round", round.id).to(details)).await?;
-    Ok(Created { location: format!("/api/v1/evaluation-rounds/{}", round.id), body })
+    let location = format!("/api/v1/evaluation-rounds/{}", round.id);
+    let event = did("evaluations.opened", "evaluation_round", round.id).to(details);
+    tx.commit_answering(event, Created { location, body }).await
 }
 
 async fn require_complete(tx: &Tx, id: ProjectId, sections: &[ProjectSection]) -> Result<()> {

@@ -25,7 +25,7 @@ use crate::{
 /// Revise my evaluation.
 ///
 /// Until the outcome; also to submit what was a draft.
-#[utoipa::path(tag = "evaluations", params(EvaluationId), responses(
+#[utoipa::path(tag = "evaluations", params(EvaluationId, IfMatch), responses(
     (status = OK, description = "The evaluation", body = Evaluation)))]
 #[put("/evaluations/{id}")]
 pub async fn revise_evaluation(

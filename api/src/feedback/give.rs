@@ -1,4 +1,4 @@
-use actix_web::{HttpResponse, post, web};
+use actix_web::{post, web};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde::Deserialize;
 use serde_json::json;
@@ -18,7 +18,7 @@ use crate::{
         audit::did,
         auth::{Auth, Viewer},
         db::Db,
-        json::Json,
+        json::{Json, NoContent},
         problem::{Problem, Result},
     },
 };
@@ -50,7 +50,7 @@ pub async fn give_feedback(
     db: web::Data<Db>,
     slug: web::Path<String>,
     Json(form): Json<NewFeedback>,
-) -> Result<HttpResponse> {
+) -> Result<NoContent> {
     let by = MemberId(member.member_id);
     let tx = db.begin(&member).await?;
     let campaign = campaigns::find(&*tx, &slug, &Viewer(Some(member.0.clone()))).await?;
@@ -79,8 +79,7 @@ pub async fn give_feedback(
     };
     feedback.insert(&*tx).await?;
     let event = did("feedback.given", "campaign", campaign.id);
-    tx.commit(event.to(json!({ "stage": form.stage }))).await?;
-    Ok(HttpResponse::NoContent().finish())
+    tx.commit_answering(event.to(json!({ "stage": form.stage })), NoContent).await
 }
 
 /// PostgreSQL stores no NUL; other control characters but line ends say nothing either.

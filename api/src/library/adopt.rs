@@ -60,10 +60,9 @@ pub async fn adopt_library_entry(
     require_representative(&tx, by, form.organisation_id).await?;
     let adoption = insert(&tx, &entry, form, by).await?;
     tell::adopted(&tx, &entry, &adoption).await?;
-    tx.commit(did("adoptions.begun", "adoption", adoption.id)).await?;
     let location = format!("/api/v1/library-entries/{}/adoptions", entry.slug);
-    let body = shown(&db, vec![adoption], &viewer).await?.pop().ok_or_else(Problem::not_found)?;
-    Ok(Created { location, body })
+    let body = shown(&tx, vec![adoption], &viewer).await?.pop().ok_or_else(Problem::not_found)?;
+    tx.commit_answering(did("adoptions.begun", "adoption", body.id), Created { location, body }).await
 }
 
 async fn insert(

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     members::{self, MemberId},
     organisations::{self, OrganisationName},
-    platform::{auth::Viewer, db::Db, problem::Result, time::Timestamp},
+    platform::{auth::Viewer, problem::Result, read::Read, time::Timestamp},
 };
 
 /// A body that has adopted a solution, and how far it has come.
@@ -52,7 +52,7 @@ pub struct AdoptionAbilities {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn shown(db: &Db, rows: Vec<adoption::Model>, viewer: &Viewer) -> Result<Vec<Adoption>> {
+pub async fn shown(db: &impl Read, rows: Vec<adoption::Model>, viewer: &Viewer) -> Result<Vec<Adoption>> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }
@@ -81,7 +81,10 @@ pub async fn shown(db: &Db, rows: Vec<adoption::Model>, viewer: &Viewer) -> Resu
     Ok(rows.into_iter().map(show).collect())
 }
 
-async fn steps_of(db: &Db, adoptions: Vec<AdoptionId>) -> Result<HashMap<AdoptionId, Vec<AdoptionStep>>> {
+async fn steps_of(
+    db: &impl Read,
+    adoptions: Vec<AdoptionId>,
+) -> Result<HashMap<AdoptionId, Vec<AdoptionStep>>> {
     let rows = adoption_step::Entity::find()
         .filter(adoption_step::COLUMN.adoption_id.is_in(adoptions))
         .order_by_asc(adoption_step::Column::Id)

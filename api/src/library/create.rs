@@ -51,10 +51,9 @@ pub async fn create_library_entry(
 ) -> Result<Created<LibraryEntry>> {
     let tx = db.begin(&coordinator).await?;
     let entry = insert(&tx, form).await?;
-    tx.commit(did("library_entries.created", "library_entry", entry.id)).await?;
-    let location = format!("/api/v1/library-entries/{}", entry.slug);
-    let body = detail(&db, entry, &Viewer(Some(coordinator.0.clone()))).await?;
-    Ok(Created { location, body })
+    let (id, location) = (entry.id, format!("/api/v1/library-entries/{}", entry.slug));
+    let body = detail(&tx, entry, &Viewer(Some(coordinator.0.clone()))).await?;
+    tx.commit_answering(did("library_entries.created", "library_entry", id), Created { location, body }).await
 }
 
 /// Writes the draft of an entry.

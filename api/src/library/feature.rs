@@ -9,14 +9,14 @@ use super::{
     ENTRY_NOT_PUBLISHED,
     entity::LibraryEntryStatus,
     policy::Manage,
-    show::{detail, find},
+    show::{detail, for_change},
     view::LibraryEntry,
 };
 use crate::platform::{
     audit::did,
     auth::{Auth, Viewer},
     db::Db,
-    etag::Tagged,
+    etag::{IfMatch, Tagged},
     json::Json,
     problem::Result,
 };
@@ -31,18 +31,19 @@ pub struct Featuring {
 /// Show a library entry on the home page, or no longer.
 ///
 /// Only what is published can be shown there.
-#[utoipa::path(tag = "library", params(("slug" = String, Path, description = "The entry's address")),
+#[utoipa::path(tag = "library", params(("slug" = String, Path, description = "The entry's address"), IfMatch),
     responses((status = OK, description = "The entry", body = LibraryEntry)))]
 #[put("/library-entries/{slug}/featured")]
 pub async fn feature_library_entry(
     coordinator: Auth<Manage>,
     db: web::Data<Db>,
     slug: web::Path<String>,
+    seen: IfMatch,
     Json(form): Json<Featuring>,
 ) -> Result<Tagged<LibraryEntry>> {
     let viewer = Viewer(Some(coordinator.0.clone()));
     let tx = db.begin(&coordinator).await?;
-    let entry = find(&*tx, &slug, &viewer).await?;
+    let entry = for_change(&tx, &slug, &viewer, seen).await?;
     if entry.status != LibraryEntryStatus::Published {
         return Err(ENTRY_NOT_PUBLISHED.into());
     }
@@ -52,5 +53,5 @@ pub async fn feature_library_entry(
     let event = did("library_entries.featured", "library_entry", entry.id);
     tx.commit(event.to(json!({ "featured": form.featured }))).await?;
     let revision = entry.revision;
-    Ok(Tagged { body: detail(&db, entry, &viewer).await?, revision })
+    Ok(Tagged { body: detail(&**db, entry, &viewer).await?, revision })
 }

@@ -38,5 +38,5 @@ pub async fn list_adoptions(
         select = select.filter(adoption::COLUMN.id.lt(after));
     }
     let page = Page::of(select.all(&***db).await?, query.limit, |row| row.id, |row| row);
-    Ok(Json(Page { items: shown(&db, page.items, &viewer).await?, next: page.next }))
+    Ok(Json(Page { items: shown(&**db, page.items, &viewer).await?, next: page.next }))
 }

@@ -41,7 +41,7 @@ pub struct NewAdoptionStep {
 /// From interest to a plan, a pilot, daily use, or to an end with the reason; all steps are kept. What was stopped may
 /// begin again.
 #[utoipa::path(tag = "library", params(AdoptionId,
-    ("If-Match" = String, Header, description = "The adoption's `revision` in quotes")), responses(
+    IfMatch), responses(
     (status = OK, description = "The adoption", body = Adoption)))]
 #[post("/adoptions/{id}/steps")]
 pub async fn move_adoption(
@@ -55,7 +55,7 @@ pub async fn move_adoption(
     let tx = db.begin(&member).await?;
     let before = adoption::Entity::find_by_id(*id).one(&*tx).await?.ok_or_else(Problem::not_found)?;
     require_representative(&tx, by, before.organisation_id).await?;
-    seen.check(before.revision)?;
+    let revision = seen.take::<adoption::Entity>(&tx, before.id).await?;
     if !next_steps(before.status).contains(&form.status) {
         return Err(NOT_THE_NEXT_STEP.into());
     }
@@ -64,11 +64,10 @@ pub async fn move_adoption(
     if stops && form.note.trim().is_empty() {
         return Err(Problem::field("/note", "required"));
     }
-    let (entry, revision) = (before.entry_id, before.revision + 1);
+    let entry = before.entry_id;
     let mut change = before.into_active_model();
     change.status = Set(form.status);
     change.stopped_reason = Set(stops.then(|| form.note.clone()));
-    change.revision = Set(revision);
     change.updated_at = Set(tx.now());
     let adoption = change.update(&*tx).await?;
     keep_step(&tx, &adoption, form.note, by).await?;
@@ -80,6 +79,6 @@ pub async fn move_adoption(
     let event = did("adoptions.moved", "adoption", adoption.id);
     tx.commit(event.to(json!({ "status": form.status }))).await?;
     let viewer = Viewer(Some(member.0.clone()));
-    let body = shown(&db, vec![adoption], &viewer).await?.pop().ok_or_else(Problem::not_found)?;
+    let body = shown(&**db, vec![adoption], &viewer).await?.pop().ok_or_else(Problem::not_found)?;
     Ok(Tagged { body, revision })
 }

@@ -1,12 +1,12 @@
 use actix_web::{put, web};
-use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
 use super::{
     LIBRARY_ENTRY,
     entity::LibraryEntryStatus,
     fields::{EntryFields, require_body, searchable},
     policy::Manage,
-    show::{detail, find},
+    show::{detail, for_change},
     view::LibraryEntry,
 };
 use crate::platform::{
@@ -24,7 +24,7 @@ use crate::platform::{
 /// Its address stays as it is, whatever becomes of the title.
 #[utoipa::path(tag = "library", params(
     ("slug" = String, Path, description = "The entry's address"),
-    ("If-Match" = String, Header, description = "The entry's `ETag`")),
+    IfMatch),
     responses((status = OK, description = "The entry", body = LibraryEntry)))]
 #[put("/library-entries/{slug}")]
 pub async fn revise_library_entry(
@@ -36,17 +36,15 @@ pub async fn revise_library_entry(
 ) -> Result<Tagged<LibraryEntry>> {
     let viewer = Viewer(Some(coordinator.0.clone()));
     let tx = db.begin(&coordinator).await?;
-    let entry = find(&*tx, &slug, &viewer).await?;
-    seen.check(entry.revision)?;
+    let entry = for_change(&tx, &slug, &viewer, seen).await?;
     require_body(&tx, form.organisation_id, "/organisation_id").await?;
-    let revision = entry.revision + 1;
+    let revision = entry.revision;
     let mut change = entry.into_active_model();
     form.fill(&mut change);
-    change.revision = Set(revision);
     let entry = change.update(&*tx).await?;
     if entry.status != LibraryEntryStatus::Withdrawn {
         search::index(&tx, LIBRARY_ENTRY, entry.id, &entry.title, &searchable(&entry)).await?;
     }
     tx.commit(did("library_entries.revised", "library_entry", entry.id)).await?;
-    Ok(Tagged { body: detail(&db, entry, &viewer).await?, revision })
+    Ok(Tagged { body: detail(&**db, entry, &viewer).await?, revision })
 }

@@ -13,9 +13,10 @@ use crate::{
     organisations::{self, OrganisationId, OrganisationName},
     platform::{
         auth::Viewer,
-        db::Db,
-        etag::Tagged,
+        db::{Db, Tx},
+        etag::{IfMatch, Tagged},
         problem::{Problem, Result},
+        read::Read,
     },
 };
 
@@ -37,7 +38,7 @@ pub async fn show_library_entry(
 ) -> Result<Tagged<LibraryEntry>> {
     let entry = find(&***db, &slug, &viewer).await?;
     let revision = entry.revision;
-    Ok(Tagged { body: detail(&db, entry, &viewer).await?, revision })
+    Ok(Tagged { body: detail(&**db, entry, &viewer).await?, revision })
 }
 
 /// The entry at this address, when the viewer may see it.
@@ -63,11 +64,21 @@ pub async fn find(db: &impl ConnectionTrait, slug: &str, viewer: &Viewer) -> Res
     })
 }
 
+/// The entry with its next revision taken, so that whoever saw the same one comes too late.
+///
+/// # Errors
+/// 404 when there is none or it is out of sight, 412 when it has moved on.
+pub async fn for_change(tx: &Tx, slug: &str, viewer: &Viewer, seen: IfMatch) -> Result<library_entry::Model> {
+    let mut entry = find(&**tx, slug, viewer).await?;
+    entry.revision = seen.take::<library_entry::Entity>(tx, entry.id).await?;
+    Ok(entry)
+}
+
 /// The entry with all that is shown around it.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn detail(db: &Db, entry: library_entry::Model, viewer: &Viewer) -> Result<LibraryEntry> {
+pub async fn detail(db: &impl Read, entry: library_entry::Model, viewer: &Viewer) -> Result<LibraryEntry> {
     let lineage = lineage::of(&**db, &entry).await?;
     let related = related(&**db, &entry).await?;
     let adopts_for = adoptable(db, &entry, viewer).await?;
@@ -76,7 +87,6 @@ pub async fn detail(db: &Db, entry: library_entry::Model, viewer: &Viewer) -> Re
     let (problem, solution) = (entry.problem.clone(), entry.solution.clone());
     let (results, replication) = (entry.results.clone(), entry.replication.clone());
     let (lessons, licence, contact) = (entry.lessons.clone(), entry.licence.clone(), entry.contact.clone());
-    let revision = entry.revision;
     let card = cards(&**db, vec![entry]).await?.pop().ok_or_else(Problem::not_found)?;
     Ok(LibraryEntry {
         card,
@@ -87,7 +97,6 @@ pub async fn detail(db: &Db, entry: library_entry::Model, viewer: &Viewer) -> Re
         lessons,
         licence,
         contact,
-        revision,
         lineage,
         related: cards(&**db, related).await?,
         abilities: LibraryAbilities {
@@ -115,7 +124,11 @@ async fn related(
 }
 
 /// The bodies that the viewer represents today and that have not adopted the entry.
-async fn adoptable(db: &Db, entry: &library_entry::Model, viewer: &Viewer) -> Result<Vec<OrganisationName>> {
+async fn adoptable(
+    db: &impl Read,
+    entry: &library_entry::Model,
+    viewer: &Viewer,
+) -> Result<Vec<OrganisationName>> {
     let Some(member) = viewer.member_id().filter(|_| viewer.may::<Adopt>()) else { return Ok(Vec::new()) };
     if entry.status != LibraryEntryStatus::Published {
         return Ok(Vec::new());

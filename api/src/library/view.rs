@@ -37,6 +37,8 @@ pub struct LibraryCard {
     pub adoptions: i32,
     pub status: LibraryEntryStatus,
     pub published_at: Option<Timestamp>,
+    /// For the `If-Match` of a change.
+    pub revision: i64,
 }
 
 /// An entry of the library, whole.
@@ -52,7 +54,6 @@ pub struct LibraryEntry {
     pub lessons: String,
     pub licence: String,
     pub contact: String,
-    pub revision: i64,
     /// Where it comes from; none for a good practice that was entered by hand.
     pub lineage: Option<Lineage>,
     /// Entries of the same theme, the most adopted first.
@@ -89,6 +90,7 @@ impl LibraryCard {
             adoptions: row.adoptions,
             status: row.status,
             published_at: row.published_at,
+            revision: row.revision,
         }
     }
 }

@@ -5,14 +5,14 @@ use super::{
     ENTRY_NOT_PUBLISHED, LIBRARY_ENTRY,
     entity::LibraryEntryStatus,
     policy::Manage,
-    show::{detail, find},
+    show::{detail, for_change},
     view::LibraryEntry,
 };
 use crate::platform::{
     audit::did,
     auth::{Auth, Viewer},
     db::Db,
-    etag::Tagged,
+    etag::{IfMatch, Tagged},
     problem::Result,
     search,
 };
@@ -20,27 +20,27 @@ use crate::platform::{
 /// Withdraw a library entry.
 ///
 /// Nobody finds it any more, and its address says that it is gone. Publishing it again brings it back.
-#[utoipa::path(tag = "library", params(("slug" = String, Path, description = "The entry's address")),
+#[utoipa::path(tag = "library", params(("slug" = String, Path, description = "The entry's address"), IfMatch),
     responses((status = OK, description = "The withdrawn entry", body = LibraryEntry)))]
 #[post("/library-entries/{slug}/withdraw")]
 pub async fn withdraw_library_entry(
     coordinator: Auth<Manage>,
     db: web::Data<Db>,
     slug: web::Path<String>,
+    seen: IfMatch,
 ) -> Result<Tagged<LibraryEntry>> {
     let viewer = Viewer(Some(coordinator.0.clone()));
     let tx = db.begin(&coordinator).await?;
-    let entry = find(&*tx, &slug, &viewer).await?;
+    let entry = for_change(&tx, &slug, &viewer, seen).await?;
     if entry.status != LibraryEntryStatus::Published {
         return Err(ENTRY_NOT_PUBLISHED.into());
     }
-    let revision = entry.revision + 1;
+    let revision = entry.revision;
     let mut change = entry.into_active_model();
     change.status = Set(LibraryEntryStatus::Withdrawn);
     change.featured = Set(false);
-    change.revision = Set(revision);
     let entry = change.update(&*tx).await?;
     search::remove(&tx, LIBRARY_ENTRY, entry.id).await?;
     tx.commit(did("library_entries.withdrawn", "library_entry", entry.id)).await?;
-    Ok(Tagged { body: detail(&db, entry, &viewer).await?, revision })
+    Ok(Tagged { body: detail(&**db, entry, &viewer).await?, revision })
 }

@@ -18,6 +18,7 @@ use crate::platform::{
     audit::did,
     auth::Auth,
     db::{Db, Tx},
+    etag::{IfMatch, Tagged},
     json::Json,
     permission::Role,
     problem::Result,
@@ -35,20 +36,22 @@ pub struct Approval {
 /// Approve a member.
 ///
 /// Who waits, or was rejected, becomes active and is told by mail.
-#[utoipa::path(tag = "members", params(MemberId), responses((status = OK, description = "The person", body = Member)))]
+#[utoipa::path(tag = "members", params(MemberId, IfMatch), responses((status = OK, description = "The person", body = Member)))]
 #[post("/members/{id}/approve")]
 pub async fn approve_member(
     admin: Auth<Administer>,
     db: web::Data<Db>,
     id: web::Path<MemberId>,
+    seen: IfMatch,
     Json(form): Json<Approval>,
-) -> Result<Json<Member>> {
+) -> Result<Tagged<Member>> {
     let tx = db.begin(&admin).await?;
+    standing::take(&tx, *id, seen).await?;
     let member = approve(&tx, *id, form::filled(form.evidence.as_ref())).await?;
     let shown = Member::of(&*tx, member, MemberId(admin.member_id)).await?;
     let details = json!({ "evidence": shown.approval_evidence });
     tx.commit(did("members.approved", "member", shown.id).to(details)).await?;
-    Ok(Json(shown))
+    Ok(shown.tagged())
 }
 
 /// Takes the person into the network.

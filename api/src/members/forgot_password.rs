@@ -33,7 +33,8 @@ pub async fn forgot_password(db: web::Data<Db>, Json(form): Json<MailAddress>) -
         } else if member.status == MemberStatus::Registered {
             ask_to_verify(&tx, &member).await?;
         }
-        tx.commit(did("members.password_reset_requested", "member", member.id)).await?;
+        let event = did("members.password_reset_requested", "member", member.id);
+        return tx.commit_answering(event, Accepted(())).await;
     }
     Ok(Accepted(()))
 }

@@ -65,8 +65,9 @@ pub async fn give_mandate(
     let member = find(&*tx, *id).await?;
     let body = mandate(&tx, &member, &form).await?;
     let details = json!({ "member": body.member_id, "organisation": body.organisation.id });
-    tx.commit(did("mandates.given", "mandate", body.id).to(details)).await?;
-    Ok(Created { location: format!("/api/v1/members/{}", body.member_id), body })
+    let location = format!("/api/v1/members/{}", body.member_id);
+    let event = did("mandates.given", "mandate", body.id).to(details);
+    tx.commit_answering(event, Created { location, body }).await
 }
 
 /// Names the person the body's representative, and tells them.

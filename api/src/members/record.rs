@@ -18,6 +18,7 @@ use super::{
 use crate::{
     organisations::{self, OrganisationName, domain_of, is_free_mail},
     platform::{
+        etag::Tagged,
         language::Language,
         permission::Role,
         problem::{Problem, Result},
@@ -54,6 +55,8 @@ pub struct Member {
     /// The bodies that the person represents or represented, latest first.
     pub mandates: Vec<Mandate>,
     pub created_at: Timestamp,
+    /// For the `If-Match` of a change.
+    pub revision: i64,
     pub abilities: MemberAbilities,
 }
 
@@ -118,6 +121,7 @@ impl Member {
             approval_evidence: row.approval_evidence,
             decision_reason: row.decision_reason,
             created_at: row.created_at,
+            revision: row.revision,
         };
         Ok(rows.into_iter().map(show).collect())
     }
@@ -128,6 +132,11 @@ impl Member {
     /// When the database refuses.
     pub async fn of(db: &impl ConnectionTrait, row: member::Model, admin: MemberId) -> Result<Self> {
         Self::all(db, vec![row], admin).await?.pop().ok_or_else(Problem::not_found)
+    }
+
+    /// With its `ETag`.
+    pub const fn tagged(self) -> Tagged<Self> {
+        Tagged { revision: self.revision, body: self }
     }
 }
 

@@ -24,7 +24,6 @@ use crate::{
         json::{Accepted, Json},
         password::Passwords,
         problem::{CONFLICT, Problem, Result},
-        request::RequestContext,
         throttle::{self, Limit},
     },
 };
@@ -52,8 +51,6 @@ pub async fn register_member(
 ) -> Result<Accepted<RegistrationTaken>> {
     let email = policy::normalised_email(&form.email);
     password_strength::check("/password", &form.password, &email, &[&form.given_name, &form.family_name])?;
-    let address = RequestContext::current().address.map(|address| address.to_string()).unwrap_or_default();
-    throttle::take(&db, &[Limit::new("register", &address, 200)]).await?;
     // An account that is there costs as much time as one that is not.
     let hash = passwords.hash(db.random(), form.password.clone()).await?;
 
@@ -64,20 +61,21 @@ pub async fn register_member(
     };
     match enter(&tx, &form, PasswordHash(hash)).await {
         Ok(Some((member, _token))) => {
-            tx.commit(did("members.registered", "member", member.id)).await?;
+            let event = did("members.registered", "member", member.id);
+            tx.commit_answering(event, Accepted(answer)).await
         }
         Ok(None) => {
             let known = find_by_email(&tx, &email).await?.ok_or_else(Problem::not_found)?;
             if throttle::allows(&tx, &Limit::new("register_again", &email, 3)).await? {
                 letters::write(&tx, &known, "already_registered", json!({})).await?;
             }
-            tx.commit(did("members.registration_repeated", "member", known.id)).await?;
+            let event = did("members.registration_repeated", "member", known.id);
+            tx.commit_answering(event, Accepted(answer)).await
         }
         // Two registrations with one address at once: the other one's mail is on its way.
-        Err(problem) if problem.kind == CONFLICT => {}
-        Err(problem) => return Err(problem),
+        Err(problem) if problem.kind == CONFLICT => Ok(Accepted(answer)),
+        Err(problem) => Err(problem),
     }
-    Ok(Accepted(answer))
 }
 
 /// Writes the registration and the mail that verifies its address, and answers the mail's token. Nothing when there is

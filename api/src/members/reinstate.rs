@@ -15,6 +15,7 @@ use crate::platform::{
     audit::did,
     auth::Auth,
     db::{Db, Tx},
+    etag::{IfMatch, Tagged},
     json::Json,
     problem::Result,
 };
@@ -22,20 +23,22 @@ use crate::platform::{
 /// Reinstate a member.
 ///
 /// Who was suspended is active again, with the roles of before, and is told the reason by mail.
-#[utoipa::path(tag = "members", params(MemberId), responses((status = OK, description = "The person", body = Member)))]
+#[utoipa::path(tag = "members", params(MemberId, IfMatch), responses((status = OK, description = "The person", body = Member)))]
 #[post("/members/{id}/reinstate")]
 pub async fn reinstate_member(
     admin: Auth<Administer>,
     db: web::Data<Db>,
     id: web::Path<MemberId>,
+    seen: IfMatch,
     Json(form): Json<Reason>,
-) -> Result<Json<Member>> {
+) -> Result<Tagged<Member>> {
     let tx = db.begin(&admin).await?;
+    standing::take(&tx, *id, seen).await?;
     let member = reinstate(&tx, *id, form.reason.trim()).await?;
     let shown = Member::of(&*tx, member, MemberId(admin.member_id)).await?;
     let details = json!({ "reason": form.reason.trim() });
     tx.commit(did("members.reinstated", "member", shown.id).to(details)).await?;
-    Ok(Json(shown))
+    Ok(shown.tagged())
 }
 
 /// Takes a suspended person back in.

@@ -15,6 +15,7 @@ use crate::platform::{
     audit::did,
     auth::Auth,
     db::{Db, Tx},
+    etag::{IfMatch, Tagged},
     json::Json,
     problem::Result,
 };
@@ -22,20 +23,22 @@ use crate::platform::{
 /// Reject a member.
 ///
 /// Who waits for approval is told the reason by mail. An administrator may approve later all the same.
-#[utoipa::path(tag = "members", params(MemberId), responses((status = OK, description = "The person", body = Member)))]
+#[utoipa::path(tag = "members", params(MemberId, IfMatch), responses((status = OK, description = "The person", body = Member)))]
 #[post("/members/{id}/reject")]
 pub async fn reject_member(
     admin: Auth<Administer>,
     db: web::Data<Db>,
     id: web::Path<MemberId>,
+    seen: IfMatch,
     Json(form): Json<Reason>,
-) -> Result<Json<Member>> {
+) -> Result<Tagged<Member>> {
     let tx = db.begin(&admin).await?;
+    standing::take(&tx, *id, seen).await?;
     let member = reject(&tx, *id, form.reason.trim()).await?;
     let shown = Member::of(&*tx, member, MemberId(admin.member_id)).await?;
     let details = json!({ "reason": form.reason.trim() });
     tx.commit(did("members.rejected", "member", shown.id).to(details)).await?;
-    Ok(Json(shown))
+    Ok(shown.tagged())
 }
 
 /// Says no to who waits.

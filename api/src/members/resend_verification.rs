@@ -38,7 +38,8 @@ pub async fn resend_verification(db: web::Data<Db>, Json(form): Json<MailAddress
         && throttle::allows(&tx, &Limit::new("verify", &email, 5)).await?
     {
         ask_to_verify(&tx, &member).await?;
-        tx.commit(did("members.verification_requested", "member", member.id)).await?;
+        let event = did("members.verification_requested", "member", member.id);
+        return tx.commit_answering(event, Accepted(())).await;
     }
     Ok(Accepted(()))
 }

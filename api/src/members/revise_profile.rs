@@ -53,7 +53,7 @@ pub struct Profile {
 /// Revise my profile.
 ///
 /// E-mail and body stay: the membership rests on them.
-#[utoipa::path(tag = "members", responses((status = OK, description = "The person", body = Me)))]
+#[utoipa::path(tag = "members", params(IfMatch), responses((status = OK, description = "The person", body = Me)))]
 #[put("/me")]
 pub async fn revise_profile(
     person: SignedIn,

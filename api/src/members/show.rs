@@ -9,7 +9,7 @@ use super::{
 use crate::platform::{
     auth::Auth,
     db::Db,
-    json::Json,
+    etag::Tagged,
     problem::{Problem, Result},
 };
 
@@ -22,9 +22,9 @@ pub async fn show_member(
     admin: Auth<Administer>,
     db: web::Data<Db>,
     id: web::Path<MemberId>,
-) -> Result<Json<Member>> {
+) -> Result<Tagged<Member>> {
     let row = find(&***db, *id).await?;
-    Ok(Json(Member::of(&***db, row, MemberId(admin.member_id)).await?))
+    Ok(Member::of(&***db, row, MemberId(admin.member_id)).await?.tagged())
 }
 
 /// The person of this id.

@@ -10,7 +10,7 @@ use super::{
     entity::member::{self, MemberId},
     show::find,
 };
-use crate::platform::{audit::Identity, db::Tx, problem::Result};
+use crate::platform::{audit::Identity, db::Tx, etag::IfMatch, problem::Result};
 
 /// Why. The person reads it.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
@@ -45,6 +45,16 @@ pub async fn write(
         return Err(MEMBER_STATE.into());
     }
     find(&**tx, before.id).await
+}
+
+/// Takes the person's next revision, so that whoever saw the same one comes too late.
+///
+/// # Errors
+/// 404 when there is none, 412 when somebody else has changed the person.
+pub async fn take(tx: &Tx, id: MemberId, seen: IfMatch) -> Result<()> {
+    let before = find(&**tx, id).await?;
+    seen.take::<member::Entity>(tx, before.id).await?;
+    Ok(())
 }
 
 /// The member on whose behalf the transaction is; none when the service itself acts.

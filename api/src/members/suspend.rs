@@ -15,6 +15,7 @@ use crate::platform::{
     audit::did,
     auth::Auth,
     db::{Db, Tx},
+    etag::{IfMatch, Tagged},
     json::Json,
     problem::Result,
 };
@@ -22,20 +23,22 @@ use crate::platform::{
 /// Suspend a member.
 ///
 /// The person is out with the next request, on all devices, and is told the reason by mail. Nobody suspends themselves.
-#[utoipa::path(tag = "members", params(MemberId), responses((status = OK, description = "The person", body = Member)))]
+#[utoipa::path(tag = "members", params(MemberId, IfMatch), responses((status = OK, description = "The person", body = Member)))]
 #[post("/members/{id}/suspend")]
 pub async fn suspend_member(
     admin: Auth<Administer>,
     db: web::Data<Db>,
     id: web::Path<MemberId>,
+    seen: IfMatch,
     Json(form): Json<Reason>,
-) -> Result<Json<Member>> {
+) -> Result<Tagged<Member>> {
     let tx = db.begin(&admin).await?;
+    standing::take(&tx, *id, seen).await?;
     let member = suspend(&tx, *id, form.reason.trim()).await?;
     let shown = Member::of(&*tx, member, MemberId(admin.member_id)).await?;
     let details = json!({ "reason": form.reason.trim() });
     tx.commit(did("members.suspended", "member", shown.id).to(details)).await?;
-    Ok(Json(shown))
+    Ok(shown.tagged())
 }
 
 /// Takes the person out until reinstated.

@@ -1,4 +1,4 @@
-use actix_web::{HttpResponse, post, web};
+use actix_web::{post, web};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -12,7 +12,7 @@ use crate::platform::{
     audit::did,
     auth::Viewer,
     db::{Db, Tx},
-    json::Json,
+    json::{Accepted, Json},
     language::Language,
     problem::Result,
     random::token_hash,
@@ -47,7 +47,7 @@ pub struct NewSubscription {
 pub async fn subscribe_newsletter(
     db: web::Data<Db>,
     Json(form): Json<NewSubscription>,
-) -> Result<HttpResponse> {
+) -> Result<Accepted<()>> {
     let email = form.email.trim().to_lowercase();
     let language = form.language.unwrap_or_else(RequestContext::language);
     let token = db.random().token();
@@ -61,8 +61,8 @@ pub async fn subscribe_newsletter(
             asked.id
         }
     };
-    tx.commit(did("newsletter.requested", "newsletter_subscription", subject)).await?;
-    Ok(HttpResponse::Accepted().finish())
+    let event = did("newsletter.requested", "newsletter_subscription", subject);
+    tx.commit_answering(event, Accepted(())).await
 }
 
 /// Who receives it already needs none, and who was written to a moment ago needs no second one.

@@ -65,6 +65,7 @@ pub async fn add_organisation_domain(
     }
     let body = Organisation::of(&*tx, organisation, &Viewer(Some(admin.0.clone()))).await?;
     let details = serde_json::json!({ "domain": domain });
-    tx.commit(did("organisations.domain_added", "organisation", *id).to(details)).await?;
-    Ok(Created { location: format!("/api/v1/organisations/{}", body.id), body })
+    let location = format!("/api/v1/organisations/{}", body.id);
+    let event = did("organisations.domain_added", "organisation", *id).to(details);
+    tx.commit_answering(event, Created { location, body }).await
 }

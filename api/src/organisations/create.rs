@@ -33,6 +33,7 @@ pub async fn create_organisation(
     let row = row.insert(&*tx).await.map_err(|error| code_is_taken(Problem::from(error)))?;
     index(&tx, &row).await?;
     let body = Organisation::of(&*tx, row, &Viewer(Some(admin.0.clone()))).await?;
-    tx.commit(did("organisations.created", "organisation", body.id)).await?;
-    Ok(Created { location: format!("/api/v1/organisations/{}", body.id), body })
+    let location = format!("/api/v1/organisations/{}", body.id);
+    tx.commit_answering(did("organisations.created", "organisation", body.id), Created { location, body })
+        .await
 }

@@ -1,5 +1,5 @@
 use actix_web::{put, web};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, Unchanged};
 
 use super::{
     entity::organisation::{self, OrganisationId},
@@ -14,13 +14,13 @@ use crate::platform::{
     db::Db,
     etag::{IfMatch, Tagged},
     json::Json,
-    problem::{Problem, Result, STALE},
+    problem::{Problem, Result},
 };
 
 /// Revise a public body.
 ///
 /// A closed body takes no new members; it may name its successor.
-#[utoipa::path(tag = "organisations", params(OrganisationId), responses(
+#[utoipa::path(tag = "organisations", params(OrganisationId, IfMatch), responses(
     (status = OK, description = "The body", body = Organisation)))]
 #[put("/organisations/{id}")]
 pub async fn revise_organisation(
@@ -32,24 +32,13 @@ pub async fn revise_organisation(
 ) -> Result<Tagged<Organisation>> {
     let tx = db.begin(&admin).await?;
     let before = find(&*tx, *id).await?;
-    seen.check(before.revision)?;
+    let revision = seen.take::<organisation::Entity>(&tx, *id).await?;
     form.check_relations(&*tx, Some(*id)).await?;
     let mut change = form.row();
-    change.revision = Set(before.revision + 1);
-    let written = organisation::Entity::update_many()
-        .set(change)
-        .filter(organisation::COLUMN.id.eq(*id))
-        .filter(organisation::COLUMN.revision.eq(before.revision))
-        .exec(&*tx)
-        .await
-        .map_err(|error| code_is_taken(Problem::from(error)))?;
-    if written.rows_affected == 0 {
-        return Err(STALE.into());
-    }
-    let row = find(&*tx, *id).await?;
+    change.id = Unchanged(*id);
+    let row = change.update(&*tx).await.map_err(|error| code_is_taken(Problem::from(error)))?;
     index(&tx, &row).await?;
     let details = serde_json::json!({ "from": before.name_el, "status": row.status });
-    let revision = row.revision;
     let body = Organisation::of(&*tx, row, &Viewer(Some(admin.0.clone()))).await?;
     tx.commit(did("organisations.revised", "organisation", *id).to(details)).await?;
     Ok(Tagged { body, revision })

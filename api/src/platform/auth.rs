@@ -3,7 +3,7 @@
 
 use std::{future::Future, marker::PhantomData, ops::Deref, pin::Pin, sync::Arc};
 
-use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header::AUTHORIZATION, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::header::AUTHORIZATION, web};
 use async_trait::async_trait;
 use uuid::Uuid;
 
@@ -135,8 +135,15 @@ impl<P: Permission> FromRequest for Auth<P> {
     }
 }
 
-async fn authenticate(request: &HttpRequest) -> Result<Option<Caller>> {
+/// Who calls; nobody where there is no token. Read once for a request.
+///
+/// # Errors
+/// 401 when the token is not good, or its session has ended.
+pub async fn authenticate(request: &HttpRequest) -> Result<Option<Caller>> {
     let Some(header) = request.headers().get(AUTHORIZATION) else { return Ok(None) };
+    if let Some(known) = request.extensions().get::<Caller>() {
+        return Ok(Some(known.clone()));
+    }
     let token = header
         .to_str()
         .ok()
@@ -148,7 +155,9 @@ async fn authenticate(request: &HttpRequest) -> Result<Option<Caller>> {
     let tokens = data::<Tokens>(request)?;
     let authenticator = data::<SharedAuthenticator>(request)?;
     let AccessClaims { sid, .. } = tokens.verify_access(&db, token).await?;
-    authenticator.caller(&db, sid).await?.map(Some).ok_or_else(|| UNAUTHENTICATED.into())
+    let caller = authenticator.caller(&db, sid).await?.ok_or(UNAUTHENTICATED)?;
+    request.extensions_mut().insert(caller.clone());
+    Ok(Some(caller))
 }
 
 fn data<T: 'static>(request: &HttpRequest) -> Result<web::Data<T>> {

@@ -41,6 +41,16 @@ pub struct Config {
     pub job_workers: usize,
     /// Proxies whose `X-Forwarded-For` is believed, as addresses.
     pub trusted_proxies: Vec<IpAddr>,
+    /// Origins of other pages whose scripts may use the API: `https://portal.gov.example`.
+    pub cors_origins: Vec<String>,
+    /// Requests to the API from one address in a minute, counted in this process; 0 is no limit.
+    pub requests_per_minute: u32,
+    /// Searches of one person in a minute, on all replicas; a visitor's address has five times as many; 0 is no limit.
+    pub searches_per_minute: u32,
+    /// Mails that visitors may cause from one address in an hour, on all replicas; 0 is no limit.
+    pub mails_per_hour: u32,
+    /// Seconds that the head of a request may take, and its body beside one for each 16 KiB.
+    pub request_seconds: u64,
     /// `text` or `json`.
     pub log_format: LogFormat,
     /// What is logged, as tracing's filter directives.
@@ -77,6 +87,11 @@ impl Default for Config {
             workers: 0,
             job_workers: 2,
             trusted_proxies: Vec::new(),
+            cors_origins: Vec::new(),
+            requests_per_minute: 3_000,
+            searches_per_minute: 120,
+            mails_per_hour: 200,
+            request_seconds: 20,
             log_format: LogFormat::Text,
             log: "info,sqlx=warn,sea_orm=warn".into(),
             access_token_minutes: 15,
@@ -135,6 +150,11 @@ impl Config {
                 "smtp_url: expected smtp:// or smtps://",
             );
         }
+        check(
+            self.cors_origins.iter().all(|origin| is_origin(origin)),
+            "cors_origins: expected origins, such as https://portal.gov.example, without a path",
+        );
+        check((1..=600).contains(&self.request_seconds), "request_seconds: expected 1 to 600");
         check(self.workers <= 1_024, "workers: expected at most 1024");
         check(self.job_workers <= 64, "job_workers: expected at most 64");
         check((1..=60).contains(&self.access_token_minutes), "access_token_minutes: expected 1 to 60");
@@ -161,6 +181,11 @@ impl Config {
         self.public_url.starts_with("https://") || self.is_local()
     }
 
+    /// Whether people open the platform over TLS.
+    pub fn is_https(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+
     /// Whether people open the platform on this very machine.
     pub fn is_local(&self) -> bool {
         ["http://localhost", "http://127.0.0.1", "http://[::1]"]
@@ -173,6 +198,12 @@ impl Config {
         let sender = self.mail_from.parse::<lettre::message::Mailbox>();
         sender.map_or_else(|_| "localhost".into(), |sender| sender.email.domain().to_owned())
     }
+}
+
+/// A scheme, a host and perhaps a port, as browsers write them (RFC 6454).
+fn is_origin(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(|host| !host.is_empty() && !host.contains(['/', '?', '#', '*', ' ', '@']))
 }
 
 /// The defaults with secrets in the clear, since what is serialised otherwise hides them.

@@ -21,6 +21,7 @@ use super::{
     audit::{self, Actor, Event},
     config::Config,
     id::Id,
+    idempotency::{self, Answer},
     problem::Result,
     random::Random,
     time::{Clock, Timestamp},
@@ -237,6 +238,17 @@ impl Tx {
     pub async fn commit(self, event: impl Event) -> Result<()> {
         audit::write(&self, &event).await?;
         self.commit_housekeeping().await
+    }
+
+    /// Commits what creates something, and keeps the answer with it: a caller who sends the request again with the same
+    /// `Idempotency-Key` gets this answer, and nothing is created twice.
+    ///
+    /// # Errors
+    /// When the database refuses it, or another run of the same request has taken over; nothing has been written then.
+    pub async fn commit_answering<A: Answer>(self, event: impl Event, answer: A) -> Result<A> {
+        idempotency::keep(&self, &answer).await?;
+        self.commit(event).await?;
+        Ok(answer)
     }
 
     /// Commits what no person asked for and no audit trail needs: the life of jobs, mails and sessions in use.

@@ -1,4 +1,5 @@
-//! What stands in front of all handlers: bodies we do not unpack, methods we do not know, headers we always send.
+//! What stands in front of all handlers: bodies we do not unpack, addresses and heads that are too large, methods we do
+//! not know.
 
 use actix_web::{
     Error, HttpRequest, HttpResponse,
@@ -6,14 +7,14 @@ use actix_web::{
     dev::{ServiceRequest, ServiceResponse},
     http::{
         Method,
-        header::{ALLOW, CONTENT_ENCODING, HeaderName, HeaderValue},
+        header::{ALLOW, CONTENT_ENCODING, HeaderValue},
     },
     middleware::Next,
     web,
 };
 
 use super::{
-    problem::{METHOD_NOT_ALLOWED, Problem, UNSUPPORTED_MEDIA_TYPE},
+    problem::{ADDRESS_TOO_LONG, HEADERS_TOO_LARGE, METHOD_NOT_ALLOWED, Problem, UNSUPPORTED_MEDIA_TYPE},
     spa,
 };
 
@@ -36,6 +37,29 @@ pub async fn refuse_encoded_bodies(
     Ok(next.call(request).await?.map_into_left_body())
 }
 
+/// The longest address, in bytes.
+const ADDRESS: usize = 8 * 1024;
+/// The largest head, in bytes of its names and values. The server itself refuses more than 128 KiB or 96 headers.
+const HEAD: usize = 32 * 1024;
+
+/// Refuses heads that no caller of ours needs.
+///
+/// # Errors
+/// 414 or 431.
+pub async fn refuse_large_heads(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<EitherBody<impl MessageBody>>, Error> {
+    let address = request.uri().path_and_query().map_or(0, |address| address.as_str().len());
+    let head: usize = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
+    let kind =
+        if address > ADDRESS { Some(ADDRESS_TOO_LONG) } else { (head > HEAD).then_some(HEADERS_TOO_LARGE) };
+    match kind {
+        Some(kind) => Ok(request.error_response(Problem::new(kind)).map_into_right_body()),
+        None => Ok(next.call(request).await?.map_into_left_body()),
+    }
+}
+
 /// Refuses addresses with a NUL character, which PostgreSQL keeps in no text: there is nothing at them.
 ///
 /// # Errors
@@ -48,28 +72,6 @@ pub async fn refuse_nul_in_addresses(
         return Ok(request.error_response(Problem::not_found()).map_into_right_body());
     }
     Ok(next.call(request).await?.map_into_left_body())
-}
-
-const ALWAYS: [(&str, &str); 4] = [
-    ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "strict-origin-when-cross-origin"),
-    ("x-frame-options", "DENY"),
-    ("cross-origin-opener-policy", "same-origin"),
-];
-
-/// Adds the headers that every answer carries.
-///
-/// # Errors
-/// None of its own.
-pub async fn security_headers(
-    request: ServiceRequest,
-    next: Next<impl MessageBody>,
-) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let mut response = next.call(request).await?;
-    for (name, value) in ALWAYS {
-        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
-    }
-    Ok(response)
 }
 
 /// The paths of the API and their methods, from the OpenAPI document.

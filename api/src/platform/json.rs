@@ -3,16 +3,13 @@
 use std::{future::Future, pin::Pin};
 
 use actix_web::{
-    FromRequest, HttpRequest, HttpResponse, Responder,
-    dev::Payload,
-    http::{StatusCode, header},
-    web,
+    FromRequest, HttpRequest, HttpResponse, Responder, dev::Payload, error::PayloadError, http::header, web,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use validator::Validate;
 
-use super::problem::{FieldError, INVALID, MALFORMED, Problem, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE};
+use super::problem::{FieldError, INVALID, MALFORMED, Problem, TOO_LARGE, TOO_SLOW, UNSUPPORTED_MEDIA_TYPE};
 
 /// The largest JSON body, in bytes.
 pub const LIMIT: usize = 512 * 1024;
@@ -40,7 +37,10 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Json<T> {
             if !is_json {
                 return Err(UNSUPPORTED_MEDIA_TYPE.into());
             }
-            let bytes = bytes.await.map_err(|error| payload_problem(&error))?;
+            let bytes = bytes.await.map_err(|error| match error.as_error::<PayloadError>() {
+                Some(error) => unreadable(error),
+                None => MALFORMED.into(),
+            })?;
             let value: T = parse(&bytes)?;
             value.validate()?;
             Ok(Self(value))
@@ -48,9 +48,11 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Json<T> {
     }
 }
 
-fn payload_problem(error: &actix_web::Error) -> Problem {
-    match error.as_response_error().status_code() {
-        StatusCode::PAYLOAD_TOO_LARGE => TOO_LARGE.into(),
+/// A body that did not come whole.
+pub(super) fn unreadable(error: &PayloadError) -> Problem {
+    match error {
+        PayloadError::Overflow => TOO_LARGE.into(),
+        PayloadError::Io(error) if error.kind() == std::io::ErrorKind::TimedOut => TOO_SLOW.into(),
         _ => MALFORMED.into(),
     }
 }
@@ -195,7 +197,7 @@ impl<T: Serialize> Responder for Accepted<T> {
 }
 
 /// An answer that may differ by caller: caches may keep it and must ask again.
-fn private(mut builder: actix_web::HttpResponseBuilder) -> actix_web::HttpResponseBuilder {
+pub(super) fn private(mut builder: actix_web::HttpResponseBuilder) -> actix_web::HttpResponseBuilder {
     builder.insert_header((header::CACHE_CONTROL, "private, no-cache"));
     builder.insert_header((header::VARY, "Authorization, Accept-Language"));
     builder

@@ -110,6 +110,14 @@ fn template(code: &str, params: &Map<String, Value>) -> (&'static str, &'static 
         "media_type" => ("Αυτός ο τύπος αρχείου δεν επιτρέπεται", "This type of file is not allowed"),
         "file_too_large" => ("Το αρχείο ξεπερνά τα {max} MB", "The file is larger than {max} MB"),
         "too_many_files" => ("Επιτρέπονται έως {max} αρχεία", "At most {max} files are allowed"),
+        "taken" => ("Χρησιμοποιείται ήδη· διαλέξτε άλλο", "It is in use already; choose another"),
+        "cursor" => (
+            "Δώστε το next της προηγούμενης σελίδας, όπως ήταν",
+            "Give the next of the page before, as it was",
+        ),
+        "purpose" => {
+            ("Οι εκδόσεις ενός συνόλου έχουν τον ίδιο σκοπό", "The versions of a set have the same purpose")
+        }
         "slug" => (
             "Χρησιμοποιήστε πεζά λατινικά, αριθμούς και παύλες",
             "Use lower-case Latin letters, digits and hyphens",

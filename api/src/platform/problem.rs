@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use super::{language::Language, messages, request::RequestContext};
+use super::{idempotency, language::Language, messages, request::RequestContext};
 
 pub type Result<T, E = Problem> = std::result::Result<T, E>;
 
@@ -63,6 +63,8 @@ pub const METHOD_NOT_ALLOWED: ProblemKind = ProblemKind::new(
     "Η μέθοδος δεν υποστηρίζεται εδώ",
     "The method is not supported here",
 );
+pub const TOO_SLOW: ProblemKind =
+    ProblemKind::new(408, "too-slow", "Το αίτημα ερχόταν πολύ αργά", "The request was coming in too slowly");
 pub const CONFLICT: ProblemKind = ProblemKind::conflict("conflict", "Υπάρχει ήδη", "There is one already");
 pub const STALE: ProblemKind = ProblemKind::new(
     412,
@@ -72,6 +74,12 @@ pub const STALE: ProblemKind = ProblemKind::new(
 );
 pub const TOO_LARGE: ProblemKind =
     ProblemKind::new(413, "too-large", "Το αίτημα είναι πολύ μεγάλο", "The request is too large");
+pub const ADDRESS_TOO_LONG: ProblemKind = ProblemKind::new(
+    414,
+    "address-too-long",
+    "Η διεύθυνση του αιτήματος είναι πολύ μεγάλη",
+    "The request's address is too long",
+);
 pub const UNSUPPORTED_MEDIA_TYPE: ProblemKind = ProblemKind::new(
     415,
     "unsupported-media-type",
@@ -96,6 +104,12 @@ pub const TOO_MANY_REQUESTS: ProblemKind = ProblemKind::new(
     "Πάρα πολλά αιτήματα· δοκιμάστε σε λίγο",
     "Too many requests; try again shortly",
 );
+pub const HEADERS_TOO_LARGE: ProblemKind = ProblemKind::new(
+    431,
+    "headers-too-large",
+    "Οι κεφαλίδες του αιτήματος είναι πολύ μεγάλες",
+    "The request's headers are too large",
+);
 pub const INTERNAL: ProblemKind = ProblemKind::new(
     500,
     "internal",
@@ -117,13 +131,19 @@ pub const KINDS: &[ProblemKind] = &[
     FORBIDDEN,
     NOT_FOUND,
     METHOD_NOT_ALLOWED,
+    TOO_SLOW,
     CONFLICT,
     STALE,
     TOO_LARGE,
+    ADDRESS_TOO_LONG,
     UNSUPPORTED_MEDIA_TYPE,
     INVALID,
     PRECONDITION_REQUIRED,
     TOO_MANY_REQUESTS,
+    HEADERS_TOO_LARGE,
+    idempotency::BAD_KEY,
+    idempotency::KEY_REUSED,
+    idempotency::STILL_RUNNING,
     INTERNAL,
     UNAVAILABLE,
 ];
@@ -253,6 +273,10 @@ impl ResponseError for Problem {
     fn error_response(&self) -> HttpResponse {
         let mut response = HttpResponse::build(self.status_code());
         response.content_type("application/problem+json").insert_header(("cache-control", "no-store"));
+        if self.kind == TOO_SLOW {
+            // What is still to come would be taken for the next request.
+            response.force_close();
+        }
         if self.kind.status == 401 {
             response.insert_header(("www-authenticate", "Bearer"));
         }

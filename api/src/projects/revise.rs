@@ -29,7 +29,7 @@ pub struct ReviseProject {
 /// Revise a project's title and summary.
 ///
 /// By the lead of its team, while the team writes.
-#[utoipa::path(tag = "projects", params(ProjectId), responses(
+#[utoipa::path(tag = "projects", params(ProjectId, IfMatch), responses(
     (status = OK, description = "The project", body = Project)))]
 #[put("/projects/{id}")]
 pub async fn revise_project(

@@ -41,7 +41,7 @@ pub struct SectionText {
 /// By the team, while it writes; every saved version is kept. `If-Match` carries the revision that was read. When
 /// somebody else has saved in between, the answer is a 412 whose member `current` is the section as it reads now: the
 /// caller still has their own text, and nothing is lost.
-#[utoipa::path(tag = "projects", params(ProjectId, ("key" = String, Path, description = "The section's key")),
+#[utoipa::path(tag = "projects", params(ProjectId, ("key" = String, Path, description = "The section's key"), IfMatch),
     responses((status = OK, description = "The section", body = ProjectSection)))]
 #[put("/projects/{id}/sections/{key}")]
 pub async fn save_project_section(
@@ -61,7 +61,7 @@ pub async fn save_project_section(
         return Err(Problem::new(PROJECT_STATE).extension("status", project.status));
     }
     let (rule, section) = section_of(&*tx, &project, &key).await?;
-    if seen.revision() != section.revision {
+    if seen.revision()? != section.revision {
         let current = tagged(&*tx, &rule, section).await?.body;
         return Err(Problem::new(STALE).extension("current", current));
     }

@@ -52,8 +52,8 @@ pub async fn select_team(
     let team = team_of(&*tx, challenge.id).await?;
     let body = Project::of(&*tx, project, team, &coordinator).await?;
     tx.record(did("workshops.selected", "challenge", challenge.id)).await?;
-    tx.commit(did("projects.started", "project", id)).await?;
-    Ok(Created { location: format!("/api/v1/projects/{id}"), body })
+    let location = format!("/api/v1/projects/{id}");
+    tx.commit_answering(did("projects.started", "project", id), Created { location, body }).await
 }
 
 /// The project and its empty sections.

@@ -46,10 +46,10 @@ pub async fn create_questionnaire(
 ) -> Result<Created<QuestionnaireVersion>> {
     let tx = db.begin(&coordinator).await?;
     let (questionnaire, version) = insert(&tx, form, QuestionnaireVersionStatus::Draft).await?;
-    tx.commit(did("questionnaires.created", "questionnaire", questionnaire.id)).await?;
+    let event = did("questionnaires.created", "questionnaire", questionnaire.id);
     let location = format!("/api/v1/questionnaire-versions/{}", version.id);
-    let viewer = Viewer(Some(coordinator.0));
-    Ok(Created { location, body: QuestionnaireVersion::of(questionnaire, version, &viewer)? })
+    let body = QuestionnaireVersion::of(questionnaire, version, &Viewer(Some(coordinator.0)))?;
+    tx.commit_answering(event, Created { location, body }).await
 }
 
 /// Writes a questionnaire with its first version.

@@ -49,8 +49,8 @@ pub async fn draft_questionnaire_version(
         created_at: Set(tx.now()),
     };
     let draft = draft.insert(&*tx).await?;
-    tx.commit(did("questionnaires.drafted", "questionnaire_version", draft.id)).await?;
+    let event = did("questionnaires.drafted", "questionnaire_version", draft.id);
     let location = format!("/api/v1/questionnaire-versions/{}", draft.id);
-    let viewer = Viewer(Some(coordinator.0));
-    Ok(Created { location, body: QuestionnaireVersion::of(questionnaire, draft, &viewer)? })
+    let body = QuestionnaireVersion::of(questionnaire, draft, &Viewer(Some(coordinator.0)))?;
+    tx.commit_answering(event, Created { location, body }).await
 }

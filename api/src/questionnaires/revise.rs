@@ -7,7 +7,7 @@ use validator::Validate;
 use super::{
     PUBLISHED_VERSION,
     definition::Definition,
-    entity::{QuestionnaireVersionId, QuestionnaireVersionStatus},
+    entity::{QuestionnaireVersionId, QuestionnaireVersionStatus, questionnaire_version},
     find::find_version,
     policy::Manage,
     show::find,
@@ -37,7 +37,7 @@ pub struct ReviseQuestionnaireVersion {
 ///
 /// The whole document is replaced. A published version never changes: begin a new one.
 #[utoipa::path(tag = "questionnaires",
-    params(QuestionnaireVersionId, ("If-Match" = String, Header, description = "The ETag of what was read")),
+    params(QuestionnaireVersionId, IfMatch),
     responses((status = OK, description = "The revised draft", body = QuestionnaireVersion)))]
 #[put("/questionnaire-versions/{id}")]
 pub async fn revise_questionnaire_version(
@@ -53,17 +53,15 @@ pub async fn revise_questionnaire_version(
     if version.status == QuestionnaireVersionStatus::Published {
         return Err(PUBLISHED_VERSION.into());
     }
-    seen.check(version.revision)?;
+    let revision = seen.take::<questionnaire_version::Entity>(&tx, version.id).await?;
     let mut questionnaire = find(&*tx, version.questionnaire_id).await?;
     if questionnaire.title != form.title {
         let mut change = questionnaire.into_active_model();
         change.title = Set(form.title);
         questionnaire = change.update(&*tx).await?;
     }
-    let revision = version.revision + 1;
     let mut change = version.into_active_model();
     change.definition = Set(form.definition.to_json());
-    change.revision = Set(revision);
     let version = change.update(&*tx).await?;
     tx.commit(did("questionnaires.revised", "questionnaire_version", version.id)).await?;
     let viewer = Viewer(Some(coordinator.0));

@@ -48,7 +48,7 @@ pub async fn attach_file(
     };
     let row = row.insert(&*tx).await?;
     let details = json!({ "attachment": row.id, "sha256": file.sha256, "media_type": file.media_type });
-    tx.commit(did("submissions.file_attached", "submission", it.id).to(details)).await?;
+    let event = did("submissions.file_attached", "submission", it.id).to(details);
     let location = format!("/api/v1/submissions/{}/attachments/{}", it.id, row.id);
-    Ok(Created { location, body: Attachment::of(&row, file) })
+    tx.commit_answering(event, Created { location, body: Attachment::of(&row, file) }).await
 }

@@ -17,7 +17,7 @@ use crate::{
     challenges::{self, ChallengeName},
     members::{self, MemberName},
     organisations::{self, OrganisationName},
-    platform::{auth::Viewer, db::Db, policy_area::PolicyArea, problem::Result, time::Timestamp},
+    platform::{auth::Viewer, db::Db, policy_area::PolicyArea, problem::Result, read::Read, time::Timestamp},
 };
 
 /// A submission in a list.
@@ -81,7 +81,7 @@ pub async fn cards(db: &Db, rows: Vec<Model>, viewer: &Viewer) -> Result<Vec<Sub
 
 /// When the campaigns' submit stages close.
 pub async fn closings(
-    db: &Db,
+    db: &impl Read,
     campaigns: impl IntoIterator<Item = CampaignId> + Send,
 ) -> Result<HashMap<CampaignId, Option<Timestamp>>> {
     let stages = campaigns::stages_of(&**db, campaigns).await?;

@@ -63,7 +63,7 @@ pub async fn create_submission(
     };
     form.write_to(&mut row, &Definition::parse(&version)?)?;
     let it = row.insert(&*tx).await?;
-    tx.commit(did("submissions.drafted", "submission", it.id)).await?;
-    let location = format!("/api/v1/submissions/{}", it.id);
-    Ok(Created { location, body: shown(&db, it, &viewer).await? })
+    let (id, location) = (it.id, format!("/api/v1/submissions/{}", it.id));
+    let body = shown(&tx, it, &viewer).await?;
+    tx.commit_answering(did("submissions.drafted", "submission", id), Created { location, body }).await
 }

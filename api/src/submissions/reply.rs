@@ -39,7 +39,7 @@ pub struct Reply {
 /// Answer what the department asked.
 ///
 /// The submission as it stands now becomes its next version and goes back into review; it must be complete.
-#[utoipa::path(tag = "submissions", params(SubmissionId), responses(
+#[utoipa::path(tag = "submissions", params(SubmissionId, IfMatch), responses(
     (status = OK, description = "The submission", body = Submission)))]
 #[post("/submissions/{id}/replies")]
 pub async fn answer_request(
@@ -66,5 +66,5 @@ pub async fn answer_request(
     found_as::index(&tx, &it).await?;
     tx.commit(did("submissions.request_answered", "submission", it.id)).await?;
     let revision = it.revision;
-    Ok(Tagged { body: shown(&db, it, &Viewer(Some(author.0.clone()))).await?, revision })
+    Ok(Tagged { body: shown(&**db, it, &Viewer(Some(author.0.clone()))).await?, revision })
 }

@@ -24,7 +24,7 @@ use crate::{
 ///
 /// The whole form, finished or not; made for saving while one types. Possible until it is handed in, and again when the
 /// department has asked for more.
-#[utoipa::path(tag = "submissions", params(SubmissionId), responses(
+#[utoipa::path(tag = "submissions", params(SubmissionId, IfMatch), responses(
     (status = OK, description = "The submission", body = Submission)))]
 #[put("/submissions/{id}")]
 pub async fn revise_submission(
@@ -45,5 +45,5 @@ pub async fn revise_submission(
     row.updated_at = Set(tx.now());
     let it = row.update(&*tx).await?;
     tx.commit(did("submissions.revised", "submission", it.id)).await?;
-    Ok(Tagged { body: shown(&db, it, &Viewer(Some(author.0.clone()))).await?, revision })
+    Ok(Tagged { body: shown(&**db, it, &Viewer(Some(author.0.clone()))).await?, revision })
 }

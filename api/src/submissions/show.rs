@@ -21,5 +21,5 @@ pub async fn show_submission(
 ) -> Result<Tagged<Submission>> {
     let it = find_visible(&***db, *id, &viewer).await?;
     let revision = it.revision;
-    Ok(Tagged { body: shown(&db, it, &viewer).await?, revision })
+    Ok(Tagged { body: shown(&**db, it, &viewer).await?, revision })
 }

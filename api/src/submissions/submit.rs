@@ -31,7 +31,7 @@ use crate::{
 ///
 /// The campaign's submit stage must be open and the form complete. From now on it has a code that people can quote, its
 /// first version is kept, and the department owes an answer within the campaign's days.
-#[utoipa::path(tag = "submissions", params(SubmissionId), responses(
+#[utoipa::path(tag = "submissions", params(SubmissionId, IfMatch), responses(
     (status = OK, description = "The submission", body = Submission)))]
 #[post("/submissions/{id}/submit")]
 pub async fn submit_submission(
@@ -49,7 +49,7 @@ pub async fn submit_submission(
     let event = did("submissions.submitted", "submission", it.id).to(json!({ "code": it.code }));
     tx.commit(event).await?;
     let revision = it.revision;
-    Ok(Tagged { body: shown(&db, it, &Viewer(Some(author.0.clone()))).await?, revision })
+    Ok(Tagged { body: shown(&**db, it, &Viewer(Some(author.0.clone()))).await?, revision })
 }
 
 async fn hand_in(tx: &Tx, it: Model, organisation: OrganisationId) -> Result<Model> {

@@ -20,7 +20,7 @@ use crate::{
     challenges::{self, ChallengeName},
     members::{self, MemberName},
     organisations::{self, OrganisationName},
-    platform::{auth::Viewer, db::Db, policy_area::PolicyArea, problem::Result, time::Timestamp},
+    platform::{auth::Viewer, policy_area::PolicyArea, problem::Result, read::Read, time::Timestamp},
     questionnaires::QuestionnaireVersionId,
 };
 
@@ -95,7 +95,7 @@ pub struct SubmissionAbilities {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn shown(db: &Db, it: Model, viewer: &Viewer) -> Result<Submission> {
+pub async fn shown(db: &impl Read, it: Model, viewer: &Viewer) -> Result<Submission> {
     let campaign = campaigns::find_by_id(&**db, it.campaign_id).await?;
     let stage = campaigns::stage_of(&**db, it.campaign_id, StageKind::Submit).await?;
     let submit_is_open = stage.is_some_and(|stage| campaigns::is_open(&campaign, &stage, db.now()));
@@ -150,7 +150,7 @@ fn abilities(it: &Model, viewer: &Viewer, submit_is_open: bool) -> SubmissionAbi
 
 /// What speaks for it, and what it speaks for: both as far as the viewer may see them.
 async fn lineage(
-    db: &Db,
+    db: &impl Read,
     it: &Model,
     viewer: &Viewer,
 ) -> Result<(Option<SubmissionName>, Vec<SubmissionName>)> {

@@ -18,7 +18,7 @@ use crate::platform::{
 /// Withdraw a submission.
 ///
 /// Its author takes it back while the department still owes an answer. The author and the staff keep seeing it.
-#[utoipa::path(tag = "submissions", params(SubmissionId), responses(
+#[utoipa::path(tag = "submissions", params(SubmissionId, IfMatch), responses(
     (status = OK, description = "The submission", body = Submission)))]
 #[post("/submissions/{id}/withdraw")]
 pub async fn withdraw_submission(
@@ -33,5 +33,5 @@ pub async fn withdraw_submission(
     let it = advance(&tx, it.id, Change::to(SubmissionStatus::Withdrawn)).await?;
     tx.commit(did("submissions.withdrawn", "submission", it.id)).await?;
     let revision = it.revision;
-    Ok(Tagged { body: shown(&db, it, &Viewer(Some(author.0.clone()))).await?, revision })
+    Ok(Tagged { body: shown(&**db, it, &Viewer(Some(author.0.clone()))).await?, revision })
 }

@@ -9,7 +9,7 @@ use super::{
     compute_results::ComputeResults,
     entity::survey,
     policy::Manage,
-    show::{find, shown},
+    show::{for_change, shown},
     state::{SurveyState, state_of},
     view::Survey,
 };
@@ -17,7 +17,7 @@ use crate::platform::{
     audit::did,
     auth::{Auth, Viewer},
     db::{Db, Tx},
-    etag::Tagged,
+    etag::{IfMatch, Tagged},
     jobs::Job,
     problem::{Problem, Result},
 };
@@ -25,20 +25,21 @@ use crate::platform::{
 /// Publish a survey.
 ///
 /// From now on everyone sees it; it takes answers while its window is open.
-#[utoipa::path(tag = "surveys", params(("slug" = String, Path, description = "The survey's name in its address")),
+#[utoipa::path(tag = "surveys", params(("slug" = String, Path, description = "The survey's name in its address"), IfMatch),
     responses((status = OK, description = "The published survey", body = Survey)))]
 #[post("/surveys/{slug}/publish")]
 pub async fn publish_survey(
     coordinator: Auth<Manage>,
     db: web::Data<Db>,
     slug: web::Path<String>,
+    seen: IfMatch,
 ) -> Result<Tagged<Survey>> {
     let tx = db.begin(&coordinator).await?;
     let viewer = Viewer(Some(coordinator.0));
-    let survey = find(&*tx, &slug, &viewer).await?;
+    let survey = for_change(&tx, &slug, &viewer, seen).await?;
     let survey = publish(&tx, survey).await?;
     tx.commit(did("surveys.published", "survey", survey.id)).await?;
-    shown(&db, survey, &viewer).await
+    shown(&**db, survey, &viewer).await
 }
 
 /// Publishes a draft, and asks for its results after its end.
@@ -55,62 +56,65 @@ pub async fn publish(tx: &Tx, survey: survey::Model) -> Result<survey::Model> {
 /// Pause a survey.
 ///
 /// It takes no answers until it is resumed; what has been saved stays.
-#[utoipa::path(tag = "surveys", params(("slug" = String, Path, description = "The survey's name in its address")),
+#[utoipa::path(tag = "surveys", params(("slug" = String, Path, description = "The survey's name in its address"), IfMatch),
     responses((status = OK, description = "The paused survey", body = Survey)))]
 #[post("/surveys/{slug}/pause")]
 pub async fn pause_survey(
     coordinator: Auth<Manage>,
     db: web::Data<Db>,
     slug: web::Path<String>,
+    seen: IfMatch,
 ) -> Result<Tagged<Survey>> {
     let tx = db.begin(&coordinator).await?;
     let viewer = Viewer(Some(coordinator.0));
-    let survey = find(&*tx, &slug, &viewer).await?;
+    let survey = for_change(&tx, &slug, &viewer, seen).await?;
     require(&tx, &survey, &[SurveyState::Open])?;
     let survey = step(&tx, survey, |change| change.paused = Set(true)).await?;
     tx.commit(did("surveys.paused", "survey", survey.id)).await?;
-    shown(&db, survey, &viewer).await
+    shown(&**db, survey, &viewer).await
 }
 
 /// Resume a survey.
 ///
 /// It takes answers again, until its window ends.
-#[utoipa::path(tag = "surveys", params(("slug" = String, Path, description = "The survey's name in its address")),
+#[utoipa::path(tag = "surveys", params(("slug" = String, Path, description = "The survey's name in its address"), IfMatch),
     responses((status = OK, description = "The open survey", body = Survey)))]
 #[post("/surveys/{slug}/resume")]
 pub async fn resume_survey(
     coordinator: Auth<Manage>,
     db: web::Data<Db>,
     slug: web::Path<String>,
+    seen: IfMatch,
 ) -> Result<Tagged<Survey>> {
     let tx = db.begin(&coordinator).await?;
     let viewer = Viewer(Some(coordinator.0));
-    let survey = find(&*tx, &slug, &viewer).await?;
+    let survey = for_change(&tx, &slug, &viewer, seen).await?;
     require(&tx, &survey, &[SurveyState::Paused])?;
     let survey = step(&tx, survey, |change| change.paused = Set(false)).await?;
     tx.commit(did("surveys.resumed", "survey", survey.id)).await?;
-    shown(&db, survey, &viewer).await
+    shown(&**db, survey, &viewer).await
 }
 
 /// Close a survey before its time.
 ///
 /// Its window ends now. The results are computed in the background.
-#[utoipa::path(tag = "surveys", params(("slug" = String, Path, description = "The survey's name in its address")),
+#[utoipa::path(tag = "surveys", params(("slug" = String, Path, description = "The survey's name in its address"), IfMatch),
     responses((status = OK, description = "The closed survey", body = Survey)))]
 #[post("/surveys/{slug}/close")]
 pub async fn close_survey(
     coordinator: Auth<Manage>,
     db: web::Data<Db>,
     slug: web::Path<String>,
+    seen: IfMatch,
 ) -> Result<Tagged<Survey>> {
     let tx = db.begin(&coordinator).await?;
     let viewer = Viewer(Some(coordinator.0));
-    let survey = find(&*tx, &slug, &viewer).await?;
+    let survey = for_change(&tx, &slug, &viewer, seen).await?;
     let before = survey.closes_at;
     let survey = close(&tx, survey).await?;
     let moved = json!({ "closes_at": { "from": before, "to": survey.closes_at } });
     tx.commit(did("surveys.closed", "survey", survey.id).to(moved)).await?;
-    shown(&db, survey, &viewer).await
+    shown(&**db, survey, &viewer).await
 }
 
 /// Ends the window now, and asks for the results.
@@ -131,20 +135,21 @@ pub async fn close(tx: &Tx, survey: survey::Model) -> Result<survey::Model> {
 /// Publish the results of a survey.
 ///
 /// Everyone may read them from now on, and the survey does not open again.
-#[utoipa::path(tag = "surveys", params(("slug" = String, Path, description = "The survey's name in its address")),
+#[utoipa::path(tag = "surveys", params(("slug" = String, Path, description = "The survey's name in its address"), IfMatch),
     responses((status = OK, description = "The survey", body = Survey)))]
 #[post("/surveys/{slug}/results/publish")]
 pub async fn publish_survey_results(
     coordinator: Auth<Manage>,
     db: web::Data<Db>,
     slug: web::Path<String>,
+    seen: IfMatch,
 ) -> Result<Tagged<Survey>> {
     let tx = db.begin(&coordinator).await?;
     let viewer = Viewer(Some(coordinator.0));
-    let survey = find(&*tx, &slug, &viewer).await?;
+    let survey = for_change(&tx, &slug, &viewer, seen).await?;
     let survey = publish_results(&tx, survey).await?;
     tx.commit(did("surveys.results_published", "survey", survey.id)).await?;
-    shown(&db, survey, &viewer).await
+    shown(&**db, survey, &viewer).await
 }
 
 /// Makes the results of a closed survey public.
@@ -172,9 +177,7 @@ async fn step(
     survey: survey::Model,
     change: impl FnOnce(&mut survey::ActiveModel),
 ) -> Result<survey::Model> {
-    let revision = survey.revision + 1;
     let mut row = survey.into_active_model();
-    row.revision = Set(revision);
     change(&mut row);
     Ok(row.update(&**tx).await?)
 }

@@ -69,9 +69,9 @@ pub async fn create_survey(
 ) -> Result<Created<Survey>> {
     let tx = db.begin(&coordinator).await?;
     let survey = insert(&tx, form).await?;
-    tx.commit(did("surveys.created", "survey", survey.id)).await?;
     let location = format!("/api/v1/surveys/{}", survey.slug);
-    Ok(Created { location, body: shown(&db, survey, &Viewer(Some(coordinator.0))).await?.body })
+    let body = shown(&tx, survey, &Viewer(Some(coordinator.0))).await?.body;
+    tx.commit_answering(did("surveys.created", "survey", body.id), Created { location, body }).await
 }
 
 /// Writes a draft.

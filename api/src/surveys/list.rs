@@ -67,5 +67,5 @@ pub async fn list_surveys(
     }
     let rows = select.all(&***db).await?;
     let Page { items, next } = Page::of(rows, query.limit, |row| row.id, |row| row);
-    Ok(Json(Page { items: Survey::of_all(&db, items, &viewer).await?, next }))
+    Ok(Json(Page { items: Survey::of_all(&**db, items, &viewer).await?, next }))
 }

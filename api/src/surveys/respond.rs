@@ -92,7 +92,7 @@ pub async fn show_survey_response(
 /// A draft: what is missing may wait. `If-Match: "0"` begins it, later the ETag of what was read or saved last.
 #[utoipa::path(tag = "surveys",
     params(("slug" = String, Path, description = "The survey's name in its address"),
-        ("If-Match" = String, Header, description = "The ETag of the response, or \"0\" where there is none yet")),
+        IfMatch),
     responses((status = OK, description = "The saved draft", body = SurveyResponse)))]
 #[put("/surveys/{slug}/response")]
 pub async fn save_survey_response(
@@ -120,7 +120,7 @@ pub async fn save_survey_response(
 /// Every rule of the questionnaire counts now. Until the survey closes it may be submitted anew with changes.
 #[utoipa::path(tag = "surveys",
     params(("slug" = String, Path, description = "The survey's name in its address"),
-        ("If-Match" = String, Header, description = "The ETag of the response, or \"0\" where there is none yet")),
+        IfMatch),
     responses((status = OK, description = "The response that counts", body = SurveyResponse)))]
 #[post("/surveys/{slug}/response/submit")]
 pub async fn submit_survey_response(
@@ -199,14 +199,18 @@ async fn write(
     let status =
         if submitted_at.is_some() { SurveyResponseStatus::Submitted } else { SurveyResponseStatus::Draft };
     if let Some(before) = before {
-        let revision = before.revision;
+        let (id, seen) = (before.id, before.revision);
         let mut change = before.into_active_model();
         change.status = Set(status);
         change.answers = Set(answers);
-        change.revision = Set(revision + 1);
+        change.revision = Set(seen + 1);
         change.saved_at = Set(tx.now());
         change.submitted_at = Set(submitted_at);
-        return Ok(change.update(&**tx).await?);
+        // Two tabs that go on at once: whoever comes second has not seen what the first one wrote.
+        let change =
+            Entity::update_many().set(change).filter(Column::Id.eq(id)).filter(Column::Revision.eq(seen));
+        let written = change.exec_with_returning(&**tx).await?;
+        return written.into_iter().next().ok_or_else(|| STALE.into());
     }
     let row = ActiveModel {
         id: Set(tx.new_id()),

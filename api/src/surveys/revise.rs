@@ -7,7 +7,7 @@ use super::{
     create::SurveySettings,
     entity::survey_response,
     policy::Manage,
-    show::{find, shown},
+    show::{for_change, shown},
     view::Survey,
 };
 use crate::platform::{
@@ -26,7 +26,7 @@ use crate::platform::{
 /// has answered; after the results have been published nothing changes.
 #[utoipa::path(tag = "surveys",
     params(("slug" = String, Path, description = "The survey's name in its address"),
-        ("If-Match" = String, Header, description = "The ETag of what was read")),
+        IfMatch),
     responses((status = OK, description = "The revised survey", body = Survey)))]
 #[put("/surveys/{slug}")]
 pub async fn revise_survey(
@@ -38,8 +38,7 @@ pub async fn revise_survey(
 ) -> Result<Tagged<Survey>> {
     let tx = db.begin(&coordinator).await?;
     let viewer = Viewer(Some(coordinator.0));
-    let survey = find(&*tx, &slug, &viewer).await?;
-    seen.check(survey.revision)?;
+    let survey = for_change(&tx, &slug, &viewer, seen).await?;
     if survey.results_published {
         return Err(RESULTS_PUBLISHED.into());
     }
@@ -53,7 +52,6 @@ pub async fn revise_survey(
             return Err(Problem::field("/audience", "fixed"));
         }
     }
-    let revision = survey.revision + 1;
     let mut change = survey.into_active_model();
     change.title = Set(settings.title);
     change.summary = Set(settings.summary);
@@ -62,9 +60,8 @@ pub async fn revise_survey(
     change.audience = Set(settings.audience);
     change.opens_at = Set(settings.opens_at);
     change.closes_at = Set(settings.closes_at);
-    change.revision = Set(revision);
     let survey = change.update(&*tx).await?;
     ComputeResults { survey: survey.id }.enqueue_at(&tx, survey.closes_at).await?;
     tx.commit(did("surveys.revised", "survey", survey.id)).await?;
-    shown(&db, survey, &viewer).await
+    shown(&**db, survey, &viewer).await
 }

@@ -8,9 +8,10 @@ use super::{
 };
 use crate::platform::{
     auth::Viewer,
-    db::Db,
-    etag::Tagged,
+    db::{Db, Tx},
+    etag::{IfMatch, Tagged},
     problem::{Problem, Result},
+    read::Read,
 };
 
 /// Show a survey.
@@ -25,14 +26,24 @@ pub async fn show_survey(
     slug: web::Path<String>,
 ) -> Result<Tagged<Survey>> {
     let survey = find(&***db, &slug, &viewer).await?;
-    shown(&db, survey, &viewer).await
+    shown(&**db, survey, &viewer).await
 }
 
 /// The survey as this viewer sees it, with its revision.
-pub(super) async fn shown(db: &Db, survey: survey::Model, viewer: &Viewer) -> Result<Tagged<Survey>> {
+pub(super) async fn shown(db: &impl Read, survey: survey::Model, viewer: &Viewer) -> Result<Tagged<Survey>> {
     let revision = survey.revision;
     let body = Survey::of_all(db, vec![survey], viewer).await?.pop().ok_or_else(Problem::not_found)?;
     Ok(Tagged { body, revision })
+}
+
+/// The survey with its next revision taken, so that whoever saw the same one comes too late.
+///
+/// # Errors
+/// 404 when there is none or it is out of sight, 412 when it has moved on.
+pub(super) async fn for_change(tx: &Tx, slug: &str, viewer: &Viewer, seen: IfMatch) -> Result<survey::Model> {
+    let mut survey = find(&**tx, slug, viewer).await?;
+    survey.revision = seen.take::<Entity>(tx, survey.id).await?;
+    Ok(survey)
 }
 
 /// The survey at this address, when the viewer may see it.

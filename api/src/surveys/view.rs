@@ -14,7 +14,7 @@ use super::{
 use crate::{
     campaigns::{self, CampaignName},
     members::MemberId,
-    platform::{auth::Viewer, db::Db, localized::LocalizedText, problem::Result, time::Timestamp},
+    platform::{auth::Viewer, localized::LocalizedText, problem::Result, read::Read, time::Timestamp},
     questionnaires::QuestionnaireVersionId,
 };
 
@@ -95,7 +95,7 @@ impl Survey {
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn of_all(db: &Db, rows: Vec<survey::Model>, viewer: &Viewer) -> Result<Vec<Self>> {
+    pub async fn of_all(db: &impl Read, rows: Vec<survey::Model>, viewer: &Viewer) -> Result<Vec<Self>> {
         let names = campaigns::names_of(&**db, rows.iter().filter_map(|row| row.campaign_id)).await?;
         let ids: Vec<SurveyId> = rows.iter().map(|row| row.id).collect();
         let mut mine = own_responses(&**db, ids, viewer).await?;

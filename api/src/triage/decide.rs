@@ -23,7 +23,7 @@ use crate::{
         db::Db,
         json::{Created, Json},
         policy_area::PolicyArea,
-        problem::Result,
+        problem::{Problem, Result},
     },
     submissions::SubmissionId,
 };
@@ -110,12 +110,13 @@ pub async fn decide_submission(
     let decision = row.insert(&*tx).await?;
     notices::of_decision(&tx, &submission, form.kind, &outcome).await?;
     let viewer = Viewer(Some(coordinator.0.clone()));
-    let body = decision_view::of(&*tx, vec![decision], &viewer).await?.into_iter().next();
+    let body =
+        decision_view::of(&*tx, vec![decision], &viewer).await?.pop().ok_or_else(Problem::not_found)?;
     let details = json!({ "score_count": score_count, "challenge_id": outcome.challenge.map(|it| it.id),
         "merged_into_id": outcome.merged_into.map(|it| it.id) });
-    tx.commit(did(event(form.kind), "submission", *id).to(details)).await?;
     let location = format!("/api/v1/submissions/{id}/decisions");
-    Ok(Created { location, body: body.ok_or_else(crate::platform::problem::Problem::not_found)? })
+    let event = did(event(form.kind), "submission", *id).to(details);
+    tx.commit_answering(event, Created { location, body }).await
 }
 
 /// What happened to the submission.

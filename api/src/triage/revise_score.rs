@@ -22,7 +22,7 @@ use crate::{
 /// Revise a score.
 ///
 /// One's own, until the submission is decided. It keeps to the criteria it was given by.
-#[utoipa::path(tag = "triage", params(ScoreId), responses(
+#[utoipa::path(tag = "triage", params(ScoreId, IfMatch), responses(
     (status = OK, description = "The score", body = score_view::Score)))]
 #[put("/scores/{id}")]
 pub async fn revise_score(

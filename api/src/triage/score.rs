@@ -75,9 +75,9 @@ pub async fn score_submission(
     let score = row.insert(&*tx).await?;
     tally::refresh(&tx, submission).await?;
     let name = members::names_of(&*tx, [score.reviewer_id]).await?.remove(&score.reviewer_id);
-    tx.commit(did("submissions.scored", "submission", *id)).await?;
     let location = format!("/api/v1/submissions/{id}/scores");
-    Ok(Created { location, body: score_view::Score::of(score, name) })
+    let body = score_view::Score::of(score, name);
+    tx.commit_answering(did("submissions.scored", "submission", *id), Created { location, body }).await
 }
 
 impl NewScore {

@@ -83,8 +83,8 @@ pub async fn declare_participation(
         None => row.insert(&*tx).await?,
     };
     let body = Participation::of(&*tx, row, &member).await?;
-    tx.commit(did("workshops.declared", "participation", body.id)).await?;
-    Ok(Created { location: format!("/api/v1/challenges/{}/participation", *id), body })
+    let location = format!("/api/v1/challenges/{}/participation", *id);
+    tx.commit_answering(did("workshops.declared", "participation", body.id), Created { location, body }).await
 }
 
 /// The row of the cancelled declaration, with what is said now.

@@ -67,6 +67,20 @@ describe('the client', () => {
     expect(localStorage.getItem('wenovate.session')).toBeNull();
   });
 
+  it('sends what creates something once more under the same key when the connection breaks', async () => {
+    const keys: (string | null)[] = [];
+    const { api } = await app(false, (request) => {
+      keys.push(request.headers.get('idempotency-key'));
+      if (keys.length === 1) throw new TypeError('Failed to fetch');
+      return json(null, 202);
+    });
+    await api.POST('/api/v1/newsletter/subscriptions', { body: { email: 'a@ypes.gr' } });
+    await api.POST('/api/v1/newsletter/subscriptions', { body: { email: 'a@ypes.gr' } });
+    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
+  });
+
   it('throws a problem when no answer comes', async () => {
     const { api, isProblem } = await app(false, () => {
       throw new TypeError('Failed to fetch');

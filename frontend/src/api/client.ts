@@ -7,6 +7,9 @@ import { bearer, renew, started } from './token';
 /** Requests whose 401 speaks of the credentials in them, not of an expired token. */
 const OPENS_A_SESSION = /\/api\/v1\/sessions(\/refresh)?$/;
 
+/** Drawn for each request that may create something. */
+const KEY = 'idempotency-key';
+
 /** Sends the request; after a 401 the token is renewed once, and the request is sent once more. */
 async function send(request: Request): Promise<Response> {
   await started();
@@ -24,15 +27,33 @@ async function send(request: Request): Promise<Response> {
   return reach(again);
 }
 
+/** A connection may break after the request was served: what has a key is sent once more, and not done once more. */
 async function reach(request: Request): Promise<Response> {
+  const again = request.headers.has(KEY) && request.clone();
   try {
     return await fetch(request);
   } catch (error) {
     // A query that is no longer wanted was cancelled by us; that is no failure of the network.
     if (request.signal.aborted) throw error;
-    throw unreachable();
+    if (!again) throw unreachable();
   }
+  return fetch(again).catch(() => {
+    throw unreachable();
+  });
 }
+
+/** 128 random bits in hexadecimal; `crypto.randomUUID` is there only where the page came over TLS. */
+function drawn(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** What creates something is created once, also when the request has to be sent again. */
+const onceOnly: Middleware = {
+  onRequest: ({ request }) => {
+    if (request.method === 'POST') request.headers.set(KEY, drawn());
+  },
+};
 
 const inOurLanguage: Middleware = {
   onRequest: ({ request }) => {
@@ -49,7 +70,7 @@ const throwProblems: Middleware = {
 
 /** The typed client: `await api.GET('/api/v1/me')`. Paths and bodies are those of openapi.yaml. */
 export const api = createFetchClient<paths>({ baseUrl: location.origin, fetch: send });
-api.use(inOurLanguage, throwProblems);
+api.use(inOurLanguage, onceOnly, throwProblems);
 
 /** Its hooks: `query.useQuery('get', '/api/v1/me')`, `query.useMutation('post', …)`, `query.queryOptions(…)`. */
 export const query = createQueryHooks(api);

@@ -2640,6 +2640,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the kinds of problems.
+         * @description Every `type` that an error answer may have. As a page for people (`text/html`), or as JSON.
+         */
+        get: operations["list_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a kind of problem.
+         * @description What the `type` of an error answer points to: what it means, and what can be done about it. As a page for people
+         *     (`text/html`), or as JSON.
+         */
+        get: operations["show_problem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3624,6 +3665,11 @@ export interface components {
             /** @description NUTS-2 code; none for the whole country. */
             region?: string | null;
             /**
+             * Format: int64
+             * @description For the `If-Match` of a change.
+             */
+            revision: number;
+            /**
              * @description Its address.
              * @example exypni-oura-sta-kep
              */
@@ -3647,8 +3693,6 @@ export interface components {
             /** @description How another body repeats it, a step a line. */
             replication: string;
             results: string;
-            /** Format: int64 */
-            revision: number;
             solution: string;
         };
         /**
@@ -3860,6 +3904,11 @@ export interface components {
             mandates: components["schemas"]["Mandate"][];
             organisation?: components["schemas"]["OrganisationName"] | null;
             post?: string | null;
+            /**
+             * Format: int64
+             * @description For the `If-Match` of a change.
+             */
+            revision: number;
             roles: components["schemas"]["Role"][];
             status: components["schemas"]["MemberStatus"];
             unit?: string | null;
@@ -4627,6 +4676,11 @@ export interface components {
                 /** @description NUTS-2 code; none for the whole country. */
                 region?: string | null;
                 /**
+                 * Format: int64
+                 * @description For the `If-Match` of a change.
+                 */
+                revision: number;
+                /**
                  * @description Its address.
                  * @example exypni-oura-sta-kep
                  */
@@ -4687,6 +4741,11 @@ export interface components {
                 mandates: components["schemas"]["Mandate"][];
                 organisation?: components["schemas"]["OrganisationName"] | null;
                 post?: string | null;
+                /**
+                 * Format: int64
+                 * @description For the `If-Match` of a change.
+                 */
+                revision: number;
                 roles: components["schemas"]["Role"][];
                 status: components["schemas"]["MemberStatus"];
                 unit?: string | null;
@@ -5107,6 +5166,31 @@ export interface components {
              * @example /title
              */
             pointer: string;
+        };
+        /** @description A kind of problem. */
+        ProblemType: {
+            meaning: components["schemas"]["LocalizedText"];
+            /** @description What the caller can do about it. */
+            remedy: components["schemas"]["LocalizedText"];
+            /** @example survey-closed */
+            slug: string;
+            /**
+             * Format: int32
+             * @example 409
+             */
+            status: number;
+            /** @description The `title`, in both languages; several where several resources have a problem of this kind. */
+            titles: components["schemas"]["LocalizedText"][];
+            /**
+             * @description The `type` of such a problem.
+             * @example /problems/survey-closed
+             */
+            type: string;
+        };
+        /** @description All kinds of problems. */
+        ProblemTypes: {
+            /** @description By status and slug. */
+            items: components["schemas"]["ProblemType"][];
         };
         /** @description What I say of myself, and how I want to be told things. */
         Profile: {
@@ -6209,7 +6293,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The adoption's `revision` in quotes */
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
                 "If-Match": string;
             };
             path: {
@@ -6304,7 +6388,10 @@ export interface operations {
     create_campaign: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6353,7 +6440,10 @@ export interface operations {
     revise_campaign: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The campaign's name in its address */
                 slug: string;
@@ -6381,7 +6471,10 @@ export interface operations {
     archive_campaign: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The campaign's name in its address */
                 slug: string;
@@ -6435,7 +6528,10 @@ export interface operations {
     give_feedback: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The campaign's address */
                 slug: string;
@@ -6533,7 +6629,10 @@ export interface operations {
     publish_campaign: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The campaign's name in its address */
                 slug: string;
@@ -6557,7 +6656,10 @@ export interface operations {
     set_stage_windows: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The campaign's name in its address */
                 slug: string;
@@ -6585,7 +6687,10 @@ export interface operations {
     overrule_stage: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The stage */
                 kind: components["schemas"]["StageKind"];
@@ -6650,7 +6755,10 @@ export interface operations {
     create_submission: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The campaign's name in its address */
                 slug: string;
@@ -6825,7 +6933,10 @@ export interface operations {
     revise_challenge: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -6907,7 +7018,10 @@ export interface operations {
     declare_participation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -6970,7 +7084,10 @@ export interface operations {
     select_team: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -7025,7 +7142,10 @@ export interface operations {
     create_criteria_set: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7232,7 +7352,10 @@ export interface operations {
     evaluate_project: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -7284,7 +7407,10 @@ export interface operations {
     revise_evaluation: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -7469,7 +7595,10 @@ export interface operations {
     create_library_entry: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7519,7 +7648,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entry's `ETag` */
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
                 "If-Match": string;
             };
             path: {
@@ -7578,7 +7707,10 @@ export interface operations {
     adopt_library_entry: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The entry's address */
                 slug: string;
@@ -7606,7 +7738,10 @@ export interface operations {
     feature_library_entry: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The entry's address */
                 slug: string;
@@ -7634,7 +7769,10 @@ export interface operations {
     publish_library_entry: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The entry's address */
                 slug: string;
@@ -7658,7 +7796,10 @@ export interface operations {
     withdraw_library_entry: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The entry's address */
                 slug: string;
@@ -7864,7 +8005,10 @@ export interface operations {
     revise_profile: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8255,7 +8399,10 @@ export interface operations {
     register_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8304,7 +8451,10 @@ export interface operations {
     approve_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -8332,7 +8482,10 @@ export interface operations {
     give_mandate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -8360,7 +8513,10 @@ export interface operations {
     reinstate_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -8388,7 +8544,10 @@ export interface operations {
     reject_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -8468,7 +8627,10 @@ export interface operations {
     suspend_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -8496,7 +8658,10 @@ export interface operations {
     forgot_password: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8519,7 +8684,10 @@ export interface operations {
     resend_verification: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8617,7 +8785,10 @@ export interface operations {
     subscribe_newsletter: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8748,7 +8919,10 @@ export interface operations {
     create_organisation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8797,7 +8971,10 @@ export interface operations {
     revise_organisation: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -8825,7 +9002,10 @@ export interface operations {
     add_organisation_domain: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -8956,7 +9136,10 @@ export interface operations {
     revise_project: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -8984,7 +9167,10 @@ export interface operations {
     request_evaluation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -9034,7 +9220,10 @@ export interface operations {
     save_project_section: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -9141,7 +9330,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of what was read */
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
                 "If-Match": string;
             };
             path: {
@@ -9171,7 +9360,10 @@ export interface operations {
     publish_questionnaire_version: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -9222,7 +9414,10 @@ export interface operations {
     create_questionnaire: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9271,7 +9466,10 @@ export interface operations {
     draft_questionnaire_version: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -9316,7 +9514,10 @@ export interface operations {
     revise_score: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -9433,7 +9634,10 @@ export interface operations {
     revise_submission: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -9483,7 +9687,10 @@ export interface operations {
     attach_file: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -9590,7 +9797,10 @@ export interface operations {
     decide_submission: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -9647,7 +9857,10 @@ export interface operations {
     answer_request: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -9699,7 +9912,10 @@ export interface operations {
     score_submission: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -9727,7 +9943,10 @@ export interface operations {
     submit_submission: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -9780,7 +9999,10 @@ export interface operations {
     withdraw_submission: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the resource */
                 id: string;
@@ -9857,7 +10079,10 @@ export interface operations {
     create_survey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9907,7 +10132,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of what was read */
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
                 "If-Match": string;
             };
             path: {
@@ -9937,7 +10162,10 @@ export interface operations {
     close_survey: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The survey's name in its address */
                 slug: string;
@@ -9961,7 +10189,10 @@ export interface operations {
     pause_survey: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The survey's name in its address */
                 slug: string;
@@ -9985,7 +10216,10 @@ export interface operations {
     publish_survey: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The survey's name in its address */
                 slug: string;
@@ -10034,7 +10268,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of the response, or "0" where there is none yet */
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
                 "If-Match": string;
             };
             path: {
@@ -10065,7 +10299,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The ETag of the response, or "0" where there is none yet */
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
                 "If-Match": string;
             };
             path: {
@@ -10143,7 +10377,10 @@ export interface operations {
     publish_survey_results: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The survey's name in its address */
                 slug: string;
@@ -10167,7 +10404,10 @@ export interface operations {
     resume_survey: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The survey's name in its address */
                 slug: string;
@@ -10225,6 +10465,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_problems: {
+        parameters: {
+            query?: {
+                lang?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The kinds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemTypes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_problem: {
+        parameters: {
+            query?: {
+                lang?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path: {
+                /** @description The last part of the problem's `type` */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The kind */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemType"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -34,8 +34,7 @@ export default function ReviseDialog({ challenge, onClose }: Props) {
   const form = useForm(check, async (values) => {
     try {
       await api.PATCH('/api/v1/challenges/{id}', {
-        params: { path: { id: challenge.id } },
-        headers: { 'If-Match': `"${challenge.revision}"` },
+        params: { path: { id: challenge.id }, header: { 'If-Match': `"${challenge.revision}"` } },
         body: {
           title: values.title ?? '',
           summary: values.summary ?? '',

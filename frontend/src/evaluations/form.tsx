@@ -43,9 +43,8 @@ export function EvaluationFormPanel({ round }: { round: Round }) {
     const body = { values: Object.fromEntries(given), comment: values.comment ?? '', status };
     try {
       if (mine) {
-        const path = { id: mine.id };
-        const headers = { 'If-Match': `"${mine.revision}"` };
-        await api.PUT('/api/v1/evaluations/{id}', { params: { path }, headers, body });
+        const params = { path: { id: mine.id }, header: { 'If-Match': `"${mine.revision}"` } };
+        await api.PUT('/api/v1/evaluations/{id}', { params, body });
       } else {
         await api.POST('/api/v1/evaluation-rounds/{id}/evaluations', { params: { path: { id: round.id } }, body });
       }

@@ -116,7 +116,7 @@ function Entries({ status }: { status: Status }) {
                       variant="link"
                       disabled={pending}
                       aria-label={named(t(row.featured ? 'admin.unfeature' : 'admin.feature'), row.title)}
-                      onClick={() => void curate(row.slug, row.featured ? 'unfeature' : 'feature')}
+                      onClick={() => void curate(row, row.featured ? 'unfeature' : 'feature')}
                     >
                       {t(row.featured ? 'admin.unfeature' : 'admin.feature')}
                     </Button>
@@ -136,7 +136,7 @@ function Entries({ status }: { status: Status }) {
                     variant="link"
                     disabled={pending}
                     aria-label={named(t('admin.publish'), row.title)}
-                    onClick={() => void curate(row.slug, 'publish')}
+                    onClick={() => void curate(row, 'publish')}
                   >
                     {t('admin.publish')}
                   </Button>
@@ -159,7 +159,7 @@ function Entries({ status }: { status: Status }) {
           yes={t('admin.withdraw')}
           no={t('ledger.cancel')}
           onClose={() => setLeaving(undefined)}
-          act={() => curate(leaving.slug, 'withdraw')}
+          act={() => curate(leaving, 'withdraw')}
         >
           <p>{t('admin.withdrawText', { title: leaving.title })}</p>
         </Confirm>

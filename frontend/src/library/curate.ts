@@ -2,9 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/api/client';
 import { problemOf } from '@/api/problem';
+import type { components } from '@/api/schema.gen';
 import { useTranslation } from '@/i18n';
 import { toast } from '@/ui/toast';
 
+type Card = components['schemas']['LibraryCard'];
 type Deed = 'publish' | 'withdraw' | 'feature' | 'unfeature';
 
 /** Publishing, withdrawing and featuring entries. */
@@ -14,10 +16,10 @@ export function useCurate() {
   const [fault, setFault] = useState<string>();
   const [pending, setPending] = useState(false);
 
-  const curate = async (slug: string, deed: Deed): Promise<void> => {
+  const curate = async ({ slug, revision }: Pick<Card, 'slug' | 'revision'>, deed: Deed): Promise<void> => {
     setPending(true);
     setFault(undefined);
-    const params = { path: { slug } };
+    const params = { path: { slug }, header: { 'If-Match': `"${revision}"` } };
     try {
       if (deed === 'publish') await api.POST('/api/v1/library-entries/{slug}/publish', { params });
       else if (deed === 'withdraw') await api.POST('/api/v1/library-entries/{slug}/withdraw', { params });

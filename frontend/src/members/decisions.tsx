@@ -51,7 +51,7 @@ function DecisionForm({ deed, member, onDone }: { deed: Deed; member: Member; on
       return deed !== 'approve' && tooShort ? { reason: t('reasonMissing') } : {};
     },
     async ({ evidence, reason = '' }) => {
-      const params = { path: { id: member.id } };
+      const params = { path: { id: member.id }, header: { 'If-Match': `"${member.revision}"` } };
       if (deed === 'approve') {
         await api.POST('/api/v1/members/{id}/approve', { params, body: { evidence: evidence || null } });
       } else {

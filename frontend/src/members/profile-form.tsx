@@ -43,7 +43,7 @@ function Fields({ me, tag, refresh }: Seen & { refresh: () => Promise<void> }) {
     async (values) => {
       try {
         await api.PUT('/api/v1/me', {
-          headers: { 'If-Match': tag },
+          params: { header: { 'If-Match': tag } },
           body: {
             given_name: values.given_name ?? '',
             family_name: values.family_name ?? '',

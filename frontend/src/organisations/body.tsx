@@ -48,8 +48,7 @@ export function BodyPage({ id }: { id: string }) {
             body={body}
             send={async (form) => {
               await api.PUT('/api/v1/organisations/{id}', {
-                params: { path: { id } },
-                headers: { 'If-Match': `"${body.revision}"` },
+                params: { path: { id }, header: { 'If-Match': `"${body.revision}"` } },
                 body: form,
               });
               toast(t('saved'));

@@ -22,8 +22,7 @@ export function useSaveSection(id: string, key: string) {
   return useMutation({
     mutationFn: ({ body, revision }: { body: string; revision: number }) =>
       api.PUT('/api/v1/projects/{id}/sections/{key}', {
-        params: { path: { id, key } },
-        headers: { 'If-Match': `"${revision}"` },
+        params: { path: { id, key }, header: { 'If-Match': `"${revision}"` } },
         body: { body },
       }),
     onSettled: () => projectChanged(queries),

@@ -29,8 +29,7 @@ export default function ReviseDialog({ project, onClose }: Props) {
   const form = useForm(check, async ({ title = '', summary = '' }) => {
     try {
       await api.PUT('/api/v1/projects/{id}', {
-        params: { path: { id: project.id } },
-        headers: { 'If-Match': `"${project.revision}"` },
+        params: { path: { id: project.id }, header: { 'If-Match': `"${project.revision}"` } },
         body: { title, summary },
       });
     } catch (error) {

@@ -87,8 +87,10 @@ function Editor({ version }: { version: QuestionnaireVersion }) {
   });
   const publishing = useMutation({
     mutationFn: async () => {
-      if (dirty) keep(await save());
-      const params = { path: { id: version.id } };
+      const latest = dirty ? await save() : version;
+      keep(latest);
+      const revision = latest?.revision ?? version.revision;
+      const params = { path: { id: version.id }, header: { 'If-Match': `"${revision}"` } };
       return (await api.POST('/api/v1/questionnaire-versions/{id}/publish', { params })).data;
     },
     onSuccess: (next) => {

@@ -56,8 +56,7 @@ function ReplyForm({ it }: { it: Submission }) {
     ({ body = '' }) => (body.length < 3 ? { body: t('reply.empty') } : {}),
     async ({ body = '' }) => {
       await api.POST('/api/v1/submissions/{id}/replies', {
-        params: { path: { id: it.id } },
-        headers: { 'if-match': `"${it.revision}"` },
+        params: { path: { id: it.id }, header: { 'If-Match': `"${it.revision}"` } },
         body: { body },
       });
       toast(t('reply.sent'));

@@ -42,8 +42,7 @@ export function useDraft(it: Submission): Draft {
     setSaving('saving');
     try {
       const { data } = await api.PUT('/api/v1/submissions/{id}', {
-        params: { path: { id: it.id } },
-        headers: { 'if-match': `"${revision.current}"` },
+        params: { path: { id: it.id }, header: { 'If-Match': `"${revision.current}"` } },
         body: sent,
       });
       if (data) revision.current = data.revision;

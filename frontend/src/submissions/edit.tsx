@@ -78,8 +78,7 @@ function Editor({ it }: { it: Submission }) {
       const revision = await draft.flush();
       if (isDraft) {
         const { data } = await api.POST('/api/v1/submissions/{id}/submit', {
-          params: { path: { id: it.id } },
-          headers: { 'if-match': `"${revision}"` },
+          params: { path: { id: it.id }, header: { 'If-Match': `"${revision}"` } },
         });
         toast(t('edit.done', { code: data?.code ?? '' }));
       }

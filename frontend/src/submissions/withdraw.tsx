@@ -14,8 +14,7 @@ export function Withdraw({ it }: { it: Submission }) {
   const [open, setOpen] = useState(false);
   const withdraw = async () => {
     await api.POST('/api/v1/submissions/{id}/withdraw', {
-      params: { path: { id: it.id } },
-      headers: { 'if-match': `"${it.revision}"` },
+      params: { path: { id: it.id }, header: { 'If-Match': `"${it.revision}"` } },
     });
     toast(t('withdraw.done'));
     await queries.invalidateQueries();

@@ -102,21 +102,25 @@ export function AdminSurveyPage({ slug }: { slug: string }) {
   );
 }
 
+/** The request of a step: it names what was seen. */
+const request = ({ slug, revision }: Survey) => ({
+  params: { path: { slug }, header: { 'If-Match': `"${revision}"` } },
+});
 const STEPS = {
-  publish: (slug: string) => api.POST('/api/v1/surveys/{slug}/publish', { params: { path: { slug } } }),
-  pause: (slug: string) => api.POST('/api/v1/surveys/{slug}/pause', { params: { path: { slug } } }),
-  resume: (slug: string) => api.POST('/api/v1/surveys/{slug}/resume', { params: { path: { slug } } }),
-  close: (slug: string) => api.POST('/api/v1/surveys/{slug}/close', { params: { path: { slug } } }),
-  publishResults: (slug: string) => api.POST('/api/v1/surveys/{slug}/results/publish', { params: { path: { slug } } }),
+  publish: (survey: Survey) => api.POST('/api/v1/surveys/{slug}/publish', request(survey)),
+  pause: (survey: Survey) => api.POST('/api/v1/surveys/{slug}/pause', request(survey)),
+  resume: (survey: Survey) => api.POST('/api/v1/surveys/{slug}/resume', request(survey)),
+  close: (survey: Survey) => api.POST('/api/v1/surveys/{slug}/close', request(survey)),
+  publishResults: (survey: Survey) => api.POST('/api/v1/surveys/{slug}/results/publish', request(survey)),
 };
 type Step = keyof typeof STEPS;
 
 /** What may be done with the survey now. What cannot be undone asks first. */
 function NextSteps({ survey, onChange }: { survey: Survey; onChange: (survey: Survey | undefined) => void }) {
   const { t } = useTranslation('surveys');
-  const { abilities, slug } = survey;
+  const { abilities } = survey;
   const change = useMutation({
-    mutationFn: async (step: Step) => (await STEPS[step](slug)).data,
+    mutationFn: async (step: Step) => (await STEPS[step](survey)).data,
     onSuccess: (next, step) => {
       onChange(next);
       toast(t(`admin.done.${step}`));

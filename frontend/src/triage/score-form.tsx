@@ -44,8 +44,8 @@ export function ScoreForm({ submission, campaign, criteria, mine }: Props) {
     };
     try {
       if (mine) {
-        const headers = { 'If-Match': `"${mine.revision}"` };
-        await api.PUT('/api/v1/scores/{id}', { params: { path: { id: mine.id } }, headers, body });
+        const params = { path: { id: mine.id }, header: { 'If-Match': `"${mine.revision}"` } };
+        await api.PUT('/api/v1/scores/{id}', { params, body });
       } else {
         await api.POST('/api/v1/submissions/{id}/scores', { params: { path: { id: submission } }, body });
       }

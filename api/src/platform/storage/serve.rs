@@ -4,7 +4,7 @@ use actix_web::{
     HttpResponse,
     http::header::{
         CACHE_CONTROL, CONTENT_SECURITY_POLICY, Charset, ContentDisposition, DispositionParam,
-        DispositionType, ExtendedValue,
+        DispositionType, ETAG, ExtendedValue,
     },
 };
 
@@ -32,6 +32,7 @@ pub async fn serve(storage: &Storage, file: &entity::Model) -> Result<HttpRespon
         .content_type(file.media_type.as_str())
         .insert_header(disposition)
         .insert_header((CACHE_CONTROL, "private, max-age=3600"))
+        .insert_header((ETAG, format!("\"{}\"", file.sha256)))
         .insert_header((CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"))
         .body(bytes))
 }

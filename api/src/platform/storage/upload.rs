@@ -11,7 +11,10 @@ use utoipa::{
 };
 
 use super::sniff;
-use crate::platform::problem::{FieldError, MALFORMED, Problem, Result, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE};
+use crate::platform::{
+    json,
+    problem::{FieldError, MALFORMED, Problem, Result, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE},
+};
 
 /// The largest file, in bytes.
 pub const MAX_BYTES: usize = 10 * 1024 * 1024;
@@ -81,8 +84,11 @@ async fn read(mut form: Multipart) -> Result<Upload> {
     Err(Problem::field("/file", "required"))
 }
 
-fn unreadable(_: &MultipartError) -> Problem {
-    MALFORMED.into()
+fn unreadable(error: &MultipartError) -> Problem {
+    match error {
+        MultipartError::Payload(error) => json::unreadable(error),
+        _ => MALFORMED.into(),
+    }
 }
 
 fn too_large() -> Problem {

@@ -100,8 +100,7 @@ function OverrideFields({ slug, kind, race, onDone }: FieldsProps) {
     async ({ state, reason = '' }) => {
       await race.save((ifMatch) =>
         api.PUT('/api/v1/campaigns/{slug}/stages/{kind}/override', {
-          params: { path: { slug, kind } },
-          headers: { 'if-match': ifMatch },
+          params: { path: { slug, kind }, header: { 'If-Match': ifMatch } },
           body: { state: state === 'open' || state === 'closed' ? state : null, reason },
         }),
       );

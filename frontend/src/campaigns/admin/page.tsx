@@ -106,8 +106,7 @@ function SettingsForm({ campaign, race }: { campaign: Campaign; race: Race }) {
       await race
         .save((ifMatch) =>
           api.PUT('/api/v1/campaigns/{slug}', {
-            params: { path: { slug: campaign.slug } },
-            headers: { 'if-match': ifMatch },
+            params: { path: { slug: campaign.slug }, header: { 'If-Match': ifMatch } },
             body: settingsOf(values),
           }),
         )

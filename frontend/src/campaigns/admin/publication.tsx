@@ -15,13 +15,10 @@ export function Publication({ campaign }: { campaign: Campaign }) {
   const [open, setOpen] = useState(false);
   const deed = campaign.abilities.can_publish ? 'publish' : 'archive';
   const act = async () => {
-    const request = {
-      params: { path: { slug: campaign.slug } },
-      headers: { 'if-match': `"${campaign.revision}"` },
-    };
+    const params = { path: { slug: campaign.slug }, header: { 'If-Match': `"${campaign.revision}"` } };
     try {
-      if (deed === 'publish') await api.POST('/api/v1/campaigns/{slug}/publish', request);
-      else await api.POST('/api/v1/campaigns/{slug}/archive', request);
+      if (deed === 'publish') await api.POST('/api/v1/campaigns/{slug}/publish', { params });
+      else await api.POST('/api/v1/campaigns/{slug}/archive', { params });
     } catch (error) {
       if (!isProblem(error, 'stale')) throw error;
       // The dialog stays: who looked at the changes confirms once more, of the campaign as it is now.

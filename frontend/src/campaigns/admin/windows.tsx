@@ -34,8 +34,7 @@ function WindowsForm({ campaign, race }: { campaign: Campaign; race: Race }) {
       await race
         .save((ifMatch) =>
           api.PUT('/api/v1/campaigns/{slug}/stages', {
-            params: { path: { slug: campaign.slug } },
-            headers: { 'if-match': ifMatch },
+            params: { path: { slug: campaign.slug }, header: { 'If-Match': ifMatch } },
             body: { stages },
           }),
         )

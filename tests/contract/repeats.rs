@@ -1,0 +1,125 @@
+//! Every change may be sent again by a client that heard no answer, and every change of what two people may edit says what
+//! its author saw. How is read off the document; what does neither is listed, with the reason.
+
+use super::{
+    document::{Operation, operations},
+    openapi::refuse,
+    sources::api,
+};
+
+/// POST operations that take no key and no `If-Match`: sent twice they do what they do once. This list may only shrink.
+const HARMLESS_TWICE: &[(&str, &str)] = &[
+    (
+        "start_session",
+        "its answer carries tokens, which are kept nowhere; a second session is one more in the list",
+    ),
+    ("refresh_session", "the same cookie within ten seconds gets the same successor"),
+    ("verify_email", "the link's token works once"),
+    ("reset_password", "the link's token works once"),
+    ("confirm_subscription", "a confirmed subscription stays confirmed"),
+    ("unsubscribe_newsletter", "who has left stays away; RFC 8058 sends no headers of ours"),
+    ("read_notification", "what is read stays read"),
+    ("read_notifications", "what is read stays read"),
+    ("publish_criteria_set", "a published set never changes: the second one is a 409"),
+    ("decide_project", "a round has one decision: the second one is a 409"),
+    ("end_mandate", "an ended mandate stays ended: the second one is a 409"),
+    ("cancel_participation", "a cancelled participation stays cancelled: the second one is a 409"),
+    ("retry_job", "only a dead job is queued again: the second one is a 409"),
+    ("send_mail_again", "only a failed mail is queued again: the second one is a 409"),
+];
+
+/// PUT, PATCH and DELETE operations without `If-Match`, since no second person's work can be lost. It may only shrink.
+const NOBODY_ELSES: &[(&str, &str)] = &[
+    ("change_password", "one's own, and the old one must be named"),
+    ("choose_my_newsletter", "one's own, a yes or no"),
+    ("end_my_session", "one's own"),
+    ("end_session", "one's own"),
+    ("end_other_sessions", "one's own"),
+    ("grant_role", "sets one role, whatever the others are"),
+    ("revoke_role", "takes one role, whatever the others are"),
+    ("remove_organisation_domain", "takes one domain, whatever the others are"),
+    ("discard_submission", "a draft is its author's alone"),
+    ("detach_file", "a draft is its author's alone, and the file is named"),
+];
+
+fn has_header(operation: &Operation, name: &str) -> bool {
+    let mut parameters = operation.body["parameters"].as_array().into_iter().flatten();
+    parameters.any(|parameter| parameter["in"] == "header" && parameter["name"] == name)
+}
+
+fn is_listed(list: &[(&str, &str)], operation: &Operation) -> bool {
+    list.iter().any(|(id, _)| *id == operation.id)
+}
+
+#[test]
+fn every_post_may_be_sent_again() {
+    refuse(|operation| {
+        let ways = [
+            has_header(operation, "Idempotency-Key"),
+            has_header(operation, "If-Match"),
+            is_listed(HARMLESS_TWICE, operation),
+        ];
+        let ways = ways.into_iter().filter(|way| *way).count();
+        (operation.method == "POST" && ways != 1)
+            .then(|| format!("has {ways} of: Idempotency-Key, If-Match, a reason to need neither"))
+    });
+}
+
+#[test]
+fn what_two_people_may_edit_wants_if_match() {
+    refuse(|operation| {
+        let changes = ["PUT", "PATCH", "DELETE"].contains(&operation.method.as_str());
+        let ways =
+            usize::from(has_header(operation, "If-Match")) + usize::from(is_listed(NOBODY_ELSES, operation));
+        (changes && ways != 1).then(|| "wants If-Match, or a reason to need none (not both)".into())
+    });
+}
+
+#[test]
+fn what_creates_keeps_its_answer_with_the_change() {
+    let sources = api();
+    refuse(|operation| {
+        let handler = format!("async fn {}(", operation.id);
+        let file = sources.iter().find(|source| source.code.contains(&handler))?;
+        let keeps = file.code.contains(".commit_answering(");
+        match (has_header(operation, "Idempotency-Key"), keeps) {
+            (true, false) => Some(format!("creates, and does not commit_answering in {}", file.path)),
+            (false, true) => Some("keeps an answer, and takes no Idempotency-Key".into()),
+            _ => None,
+        }
+    });
+}
+
+#[test]
+fn what_demands_if_match_says_so() {
+    let sources = api();
+    refuse(|operation| {
+        let handler = format!("async fn {}(", operation.id);
+        let file = sources.iter().find(|source| source.code.contains(&handler))?;
+        let signature = file.code.split(&handler).nth(1)?.split(") -> ").next()?;
+        let demands = signature.contains(": IfMatch");
+        if demands != has_header(operation, "If-Match") {
+            return Some(format!("IfMatch in {}: {demands}", file.path));
+        }
+        let name =
+            signature.split(": IfMatch").next()?.rsplit([' ', '(', '\n']).next().filter(|_| demands)?;
+        let body = file.code.split(&handler).nth(1)?.split("\n}").next()?;
+        let looks = [
+            format!("{name}.check("),
+            format!("{name}.take::<"),
+            format!("{name}.revision()?"),
+            format!(", {name})"),
+        ];
+        (!looks.iter().any(|look| body.contains(look)))
+            .then(|| format!("does not look at {name} in {}", file.path))
+    });
+}
+
+#[test]
+fn the_lists_name_operations_that_exist() {
+    let operations = operations();
+    for (id, reason) in HARMLESS_TWICE.iter().chain(NOBODY_ELSES) {
+        assert!(operations.iter().any(|operation| operation.id == *id), "{id} is no operation");
+        assert!(reason.len() > 5, "{id}: why?");
+    }
+}
