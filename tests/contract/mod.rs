@@ -1,5 +1,7 @@
 //! What holds for all operations, all tables and all files, derived from them, so that a new one cannot be forgotten.
 
+pub use document::operations;
+
 mod access;
 mod audit;
 mod boundaries;

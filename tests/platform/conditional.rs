@@ -6,7 +6,10 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use wenovate::criteria::CriteriaPurpose;
 
-use crate::app::{Client, Member, TestApp, both_databases};
+use crate::{
+    app::{Client, Member, TestApp, both_databases},
+    contract::operations,
+};
 
 /// How many change the same thing at once.
 const RIVALS: usize = 20;
@@ -41,6 +44,20 @@ async fn who_has_it_already_gets_304_and_no_body(app: TestApp) {
     }
     let missing = coordinator.with("If-None-Match", "*").get("/campaigns/none").await;
     assert_snapshot!(missing.problem(), @"404 not-found");
+}
+
+#[both_databases]
+async fn every_answer_that_is_read_has_a_tag_and_says_how_long_it_is_good(app: TestApp) {
+    let (visitor, mut read) = (app.visitor(), 0);
+    for operation in operations().into_iter().filter(|it| it.method == "GET" && !it.path.contains('{')) {
+        let reply = visitor.send(visitor.request(Method::GET, &operation.path)).await;
+        assert!(!reply.header("cache-control").is_empty(), "{}", operation.id);
+        if reply.status() == 200 {
+            assert!(!reply.header("etag").is_empty(), "{}", operation.id);
+            read += 1;
+        }
+    }
+    assert!(read > 10, "{read}");
 }
 
 /// The answer depends on more than the row: on who asks, and on the clock.

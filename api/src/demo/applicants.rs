@@ -25,8 +25,10 @@ pub async fn apply(network: &Network, today: Today, cast: &Cast, content: &Conte
         let form = join(network, body, who).await?;
         if index == 4 {
             let reason = network.choose(&content.texts.approval_rejections)?;
-            let path = format!("/members/{}/reject", form.id);
-            network.post(Some(&cast.admin.person), &path, json!({ "reason": reason })).await?;
+            let path = format!("/members/{}", form.id);
+            let reject = format!("{path}/reject");
+            let form = json!({ "reason": reason });
+            network.post_having_read(&cast.admin.person, &path, &reject, form).await?;
         }
     }
     Ok(())

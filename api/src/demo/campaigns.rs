@@ -93,9 +93,7 @@ pub async fn open(
     let form = json!({ "slug": text.slug, "settings": settings, "stages": stages });
     campaign.id = network.post(Some(coordinator), "/campaigns", form).await?.id()?;
     let path = format!("/campaigns/{}", text.slug);
-    let draft = network.get(Some(coordinator), &path).await?;
-    let publish = format!("{path}/publish");
-    network.post_matching(coordinator, &publish, Value::Null, draft.etag.as_deref()).await?;
+    network.post_having_read(coordinator, &path, &format!("{path}/publish"), Value::Null).await?;
     Ok(campaign)
 }
 

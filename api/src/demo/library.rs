@@ -76,9 +76,7 @@ async fn publish(
     let made = network.post(Some(coordinator), "/library-entries", form).await?;
     let slug = made.text("/slug")?;
     let path = format!("/library-entries/{slug}");
-    let draft = network.get(Some(coordinator), &path).await?;
-    let publish = format!("{path}/publish");
-    network.post_matching(coordinator, &publish, Value::Null, draft.etag.as_deref()).await?;
+    network.post_having_read(coordinator, &path, &format!("{path}/publish"), Value::Null).await?;
     if text.featured {
         let shown = network.get(Some(coordinator), &path).await?;
         let featured = format!("{path}/featured");

@@ -128,6 +128,10 @@ impl Network {
             // Its jobs run when the seeding says so, and its mails stay in the outbox.
             job_workers: 0,
             smtp_url: None,
+            // All its people come from this machine.
+            requests_per_minute: 0,
+            searches_per_minute: 0,
+            mails_per_hour: 0,
             // What it protects is printed at every start.
             argon2_memory_kib: 64,
             ..config.clone()
@@ -207,6 +211,18 @@ impl Network {
         etag: Option<&str>,
     ) -> Result<Answer> {
         self.call(Some(who), Method::POST, path, Some(body), etag).await
+    }
+
+    /// A POST that changes what is read at the first path now.
+    pub async fn post_having_read(
+        &self,
+        who: &Person,
+        read: &str,
+        path: &str,
+        body: Value,
+    ) -> Result<Answer> {
+        let seen = self.get(Some(who), read).await?;
+        self.post_matching(who, path, body, seen.etag.as_deref()).await
     }
 
     async fn call(

@@ -52,7 +52,8 @@ pub async fn ask(
     });
     let form = json!({ "slug": slug, "settings": settings });
     network.post(Some(coordinator), "/surveys", form).await?;
-    network.post(Some(coordinator), &format!("/surveys/{slug}/publish"), Value::Null).await?;
+    let survey = format!("/surveys/{slug}");
+    network.post_having_read(coordinator, &survey, &format!("{survey}/publish"), Value::Null).await?;
     let count = RESPONSES.get(round).copied().unwrap_or_default();
     let last = closes.min(0);
     let hours = u64::try_from((last - opens).max(1) * 24).unwrap_or(24).saturating_sub(8);
@@ -62,13 +63,14 @@ pub async fn ask(
         moment = moment + step;
         network.set_time(moment);
         let form = json!({ "answers": answers(network, content, &member.organisation_kind)? });
-        let path = format!("/surveys/{slug}/response/submit");
+        let path = format!("{survey}/response/submit");
         network.post_matching(&member.person, &path, form, Some(NOTHING_YET)).await?;
     }
     if closes <= 0 {
         network.set_time(today.day(closes, 7));
         network.run_jobs().await?;
-        network.post(Some(coordinator), &format!("/surveys/{slug}/results/publish"), Value::Null).await?;
+        let publish = format!("{survey}/results/publish");
+        network.post_having_read(coordinator, &survey, &publish, Value::Null).await?;
         network.run_jobs().await?;
     }
     Ok(())
