@@ -8,6 +8,7 @@ use crate::{
     administration, agenda, campaigns, challenges, criteria, evaluations, feedback, insights, library,
     members, newsletter, notifications, organisations,
     platform::{
+        audit::{PublishCheckpoint, SealAudit},
         auth::SharedAuthenticator,
         health,
         jobs::Registry,
@@ -105,5 +106,9 @@ pub fn problems() -> Vec<ProblemKind> {
 
 /// The background work there is.
 pub fn jobs() -> Registry {
-    Registry::default().with::<SendMail>().with::<surveys::ComputeResults>()
+    Registry::default()
+        .with::<SendMail>()
+        .with::<surveys::ComputeResults>()
+        .with::<SealAudit>()
+        .with::<PublishCheckpoint>()
 }

@@ -6,7 +6,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use wenovate::{
-    demo, first_admin, openapi,
+    audit_commands, demo, first_admin, openapi,
     platform::{
         backup, config::Config, db::Db, permission::Role, random::Random, schema, telemetry, time::Clock,
     },
@@ -44,10 +44,39 @@ enum Command {
         #[command(subcommand)]
         deed: Admin,
     },
+    /// Verify that the audit trail is as it was written: nothing changed, taken away, put in or cut off.
+    VerifyAudit {
+        /// A checkpoint that was kept elsewhere: one of `GET /api/v1/audit-checkpoints`, or a page of them. Several may
+        /// be given.
+        #[arg(long, value_name = "FILE")]
+        checkpoint: Vec<PathBuf>,
+        /// Verify this export instead of the database, which is not asked.
+        #[arg(long, value_name = "FILE")]
+        export: Option<PathBuf>,
+    },
+    /// The audit trail.
+    Audit {
+        #[command(subcommand)]
+        deed: Audit,
+    },
     /// Print the OpenAPI document.
     Openapi,
-    /// Copy the SQLite database to a new file, also while the service runs.
-    Backup { file: PathBuf },
+    /// Write the SQLite database and the files to a new folder, also while the service runs.
+    Backup { folder: PathBuf },
+    /// Bring back what `backup` has written, where no database is yet.
+    Restore { folder: PathBuf },
+}
+
+#[derive(Subcommand)]
+enum Audit {
+    /// Write the sealed trail as JSON Lines, each with its hash and the one before, for archives.
+    Export {
+        /// The position of the last event that is in the archive already.
+        #[arg(long, default_value_t = 0)]
+        after: i64,
+        /// A new file; without it, the standard output.
+        file: Option<PathBuf>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -90,13 +119,35 @@ async fn run(cli: Cli) -> Result<(), Vec<String>> {
         print!("{document}");
         return Ok(());
     }
+    if let Command::VerifyAudit { checkpoint, export: Some(export) } = &cli.command {
+        println!("{}", audit_commands::verify(None, Some(export), checkpoint).await?);
+        return Ok(());
+    }
     let config = Config::load(&cli.config)?;
-    telemetry::start(&config);
-    match cli.command {
+    let telemetry = telemetry::start(&config);
+    let outcome = perform(cli.command, config).await;
+    // Off the async threads: the last traces may take a while.
+    let _ = tokio::task::spawn_blocking(move || telemetry.finish()).await;
+    outcome
+}
+
+async fn perform(command: Command, config: Config) -> Result<(), Vec<String>> {
+    match command {
         Command::Openapi => Ok(()),
         Command::Migrate => schema::migrate(&config).await.map_err(said),
+        Command::VerifyAudit { checkpoint, .. } => {
+            let db = connected(&config).await?;
+            println!("{}", audit_commands::verify(Some(&db), None, &checkpoint).await?);
+            db.close().await.map_err(said)
+        }
+        Command::Audit { deed: Audit::Export { after, file } } => {
+            let db = connected(&config).await?;
+            let written = audit_commands::export(&db, after, file.as_deref()).await?;
+            eprintln!("{written} events");
+            db.close().await.map_err(said)
+        }
         Command::Admin { deed: Admin::Grant { email, role } } => {
-            let db = Db::connect(&config, Clock::system(), Random::from_system()).await.map_err(said)?;
+            let db = connected(&config).await?;
             first_admin::grant(&db, &email, role)
                 .await
                 .map_err(|problem| vec![problem.detail.clone().unwrap_or_else(|| problem.to_string())])?;
@@ -109,7 +160,20 @@ async fn run(cli: Cli) -> Result<(), Vec<String>> {
             }
             Ok(())
         }
-        Command::Backup { file } => backup::write(&config, &file).await.map_err(said),
+        Command::Backup { folder } => {
+            let made = backup::write(&config, &folder).await.map_err(said)?;
+            if !made.missing.is_empty() {
+                let missing = made.missing.iter().map(|hash| format!("the storage does not have {hash}"));
+                return Err(missing.collect());
+            }
+            println!("the database and {} files", made.files);
+            Ok(())
+        }
+        Command::Restore { folder } => {
+            let brought = backup::restore(&config, &folder).await.map_err(said)?;
+            println!("the database and {} files of {}", brought.files, brought.made_at.to_rfc3339());
+            Ok(())
+        }
         Command::Serve { migrate } => {
             if migrate {
                 schema::migrate(&config).await.map_err(said)?;
@@ -118,6 +182,9 @@ async fn run(cli: Cli) -> Result<(), Vec<String>> {
             let running =
                 server::start(config, Clock::system(), Random::from_system()).await.map_err(said)?;
             tracing::info!(address = %running.address(), "serving");
+            if let Some(address) = running.metrics_address() {
+                tracing::info!(%address, "metrics are shown");
+            }
             if shows_demo {
                 print!("{}", demo::welcome(&shown));
             }
@@ -125,6 +192,10 @@ async fn run(cli: Cli) -> Result<(), Vec<String>> {
             Ok(())
         }
     }
+}
+
+async fn connected(config: &Config) -> Result<Db, Vec<String>> {
+    Db::connect(config, Clock::system(), Random::from_system()).await.map_err(said)
 }
 
 fn said(error: impl std::fmt::Display) -> Vec<String> {

@@ -25,11 +25,13 @@ use crate::{
         idempotency::{Creating, give_once},
         jobs::{Runner, Workers},
         keys,
+        metrics::{self, Listening, measure},
         patience::hurry_bodies,
         problem::Problem,
         problem_pages::ProblemKinds,
         random::Random,
         rate::{Limits, Metered, within_limits},
+        replicas::Heart,
         request,
         services::{Services, StartError},
         telemetry::RequestSpan,
@@ -42,6 +44,8 @@ pub struct Running {
     address: SocketAddr,
     handle: ServerHandle,
     served: JoinHandle<std::io::Result<()>>,
+    metrics: Option<Listening>,
+    heart: Heart,
     services: Services,
     runner: Runner,
     workers: Workers,
@@ -54,6 +58,11 @@ impl Running {
 
     pub const fn services(&self) -> &Services {
         &self.services
+    }
+
+    /// Where Prometheus reads the metrics, when it may.
+    pub fn metrics_address(&self) -> Option<SocketAddr> {
+        self.metrics.as_ref().map(|metrics| metrics.address)
     }
 
     /// Runs the jobs that are due, for those who want to say when.
@@ -71,6 +80,10 @@ impl Running {
     pub async fn finished(self) {
         let _ = self.served.await;
         self.workers.finish().await;
+        self.heart.stop().await;
+        if let Some(metrics) = self.metrics {
+            metrics.stop().await;
+        }
         if let Err(error) = self.services.db.close().await {
             tracing::warn!(?error, "the database did not close in order");
         }
@@ -94,12 +107,16 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
     let limits = web::Data::new(Limits::new(&config));
     let kinds = web::Data::new(ProblemKinds(app::problems()));
     let proxies = web::Data::new(TrustedProxies(config.trusted_proxies.clone()));
+    let heart = Heart::start(&services.db, services.started_at).await?;
+    let replica = heart.id;
     let data = services.clone();
     let server = HttpServer::new(move || {
         let (app, mut document) =
             App::new().into_utoipa_app().openapi(openapi::head()).configure(app::routes).split_for_parts();
         openapi::finish(&mut document);
-        app.app_data(web::Data::new(data.config.clone()))
+        app.app_data(web::Data::new(data.clone()))
+            .app_data(web::Data::new(replica))
+            .app_data(web::Data::new(data.config.clone()))
             .app_data(web::Data::new(data.db.clone()))
             .app_data(web::Data::new(data.tokens.clone()))
             .app_data(web::Data::new(data.passwords.clone()))
@@ -126,6 +143,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
             .wrap(Compress::default())
             .wrap(Condition::new(!data.config.cors_origins.is_empty(), cors(&data.config)))
             .wrap(from_fn(security_headers))
+            .wrap(from_fn(measure))
             .wrap(TracingLogger::<RequestSpan>::new())
             .wrap(from_fn(request::context))
     });
@@ -143,6 +161,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
     let server = server.run();
     let handle = server.handle();
     let runner = Runner::new(services.clone(), app::jobs());
+    let metrics = metrics::listen(&services)?;
     let workers = Workers::start(&runner, config.job_workers);
-    Ok(Running { address, handle, served: tokio::spawn(server), services, runner, workers })
+    Ok(Running { address, handle, served: tokio::spawn(server), metrics, heart, services, runner, workers })
 }

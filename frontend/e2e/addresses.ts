@@ -43,6 +43,7 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/admin/surveys': [by('coordinator')],
   '/admin/surveys/$slug': [by('coordinator', { slug: 'open' })],
   '/admin/surveys/new': [by('coordinator')],
+  '/admin/system': [by('admin')],
   '/campaigns': [by('visitor')],
   '/campaigns/$slug': [by('visitor', { slug: 'campaign' }), by('member', { slug: 'campaign' })],
   '/campaigns/$slug/submissions': [by('visitor', { slug: 'campaign' })],

@@ -41,6 +41,7 @@ async fn audit_events(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(big_integer("at"))
         .col(string("actor_kind"))
         .col(uuid_null("actor_id"))
+        .col(string_null("actor_roles"))
         .col(string("event"))
         .col(string("subject_kind"))
         .col(uuid_null("subject_id"))

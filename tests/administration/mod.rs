@@ -3,3 +3,4 @@ mod installation;
 mod jobs;
 mod mails;
 mod queues;
+mod system;

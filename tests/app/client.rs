@@ -147,6 +147,11 @@ impl Client {
         self.keeps.lock().unwrap().cookies.get(name).cloned()
     }
 
+    /// The values of all cookies.
+    pub fn cookies(&self) -> Vec<String> {
+        self.keeps.lock().unwrap().cookies.values().cloned().collect()
+    }
+
     pub fn set_cookie(&self, name: &str, value: &str) {
         self.keeps.lock().unwrap().cookies.insert(name.to_owned(), value.to_owned());
     }

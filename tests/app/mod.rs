@@ -1,10 +1,11 @@
 //! What a test stands on: an application of its own, spoken to over HTTP.
 
 mod client;
-mod database;
+pub mod database;
 pub mod factory;
 mod mailbox;
 mod members;
+pub mod process;
 mod replica;
 mod reply;
 mod room;
@@ -44,6 +45,7 @@ pub use self::{
     factory::{Campaign, Organisation, Project},
     mailbox::Mail,
     members::{Member, PASSWORD},
+    process::Process,
     replica::Replica,
     reply::Reply,
 };
@@ -208,6 +210,19 @@ impl Inner {
     pub async fn mails(&self) -> Vec<Mail> {
         self.drain_jobs().await;
         mailbox::mails(&self.mailbox).await
+    }
+
+    /// The token of the last mail to an address with a link to this page, as soon as it has come: another process may
+    /// be sending it.
+    pub async fn last_mail_with(&self, address: &str, page: &str) -> String {
+        for _ in 0..200 {
+            let mails = self.mailbox(address).await;
+            if let Some(mail) = mails.iter().rev().find(|mail| mail.text.contains(page)) {
+                return mail.token(page);
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("no mail to {address} with {page}")
     }
 
     /// What a person was told in the application, oldest first.

@@ -14,4 +14,4 @@ mod openapi;
 mod problems;
 mod repeats;
 mod schemas;
-mod sources;
+pub mod sources;

@@ -53,3 +53,26 @@ async fn event(app: &TestApp, request: &str) -> Model {
     let events = app.audit_events().await;
     events.into_iter().find(|event| event.request_id == request).expect("an event of the request")
 }
+
+#[both_databases]
+async fn a_revision_says_what_was_before_and_after(app: TestApp) {
+    let (admin, campaign) = (app.coordinator().await, app.campaign().await);
+    let challenge = app.challenge(&campaign, admin.id()).await;
+    let path = format!("/challenges/{}", challenge.id);
+    let asked = admin.if_match("\"1\"").with("X-Request-Id", "revised");
+    asked.patch(path, json!({ "capacity": 9 })).await.ok();
+    let changes = event(&app, "revised").await.details["changes"].clone();
+    assert_eq!(changes, json!({ "capacity": { "before": 5, "after": 9 } }));
+}
+
+#[both_databases]
+async fn of_a_profile_the_trail_keeps_the_names_of_the_fields_only(app: TestApp) {
+    let member = app.member().await;
+    let profile = json!({
+        "given_name": "Μαρία", "family_name": "Παππά", "unit": "Διεύθυνση Προγραμματισμού", "post": "Στέλεχος",
+        "expertise": [], "language": "el", "notify_by_mail": true, "newsletter": false,
+    });
+    member.if_match("\"1\"").with("X-Request-Id", "profile").put("/me", profile).await.ok();
+    let details = event(&app, "profile").await.details;
+    assert_eq!(details, json!({ "fields": ["given_name", "family_name"] }));
+}

@@ -1,6 +1,7 @@
 //! What every operation shares.
 
 mod audit;
+mod audit_chain;
 mod backup;
 mod conditional;
 mod config;
@@ -18,4 +19,5 @@ mod rates;
 mod replicas;
 mod search;
 mod tokens;
+mod verify_audit;
 mod workers;

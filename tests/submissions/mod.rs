@@ -18,7 +18,7 @@ use wenovate::submissions::submission;
 use crate::app::{Campaign, Member, Reply};
 
 /// A form that can be handed in.
-fn a_submission() -> Value {
+pub fn a_submission() -> Value {
     titled("Ενιαίο ραντεβού για όλες τις υπηρεσίες")
 }
 

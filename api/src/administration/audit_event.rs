@@ -9,7 +9,8 @@ use utoipa::ToSchema;
 use crate::{
     members::{MemberId, MemberName},
     platform::{
-        audit::{AuditEventId, Model},
+        audit::{self, AuditEventId, Model},
+        permission::Role,
         time::Timestamp,
     },
 };
@@ -26,6 +27,8 @@ pub struct AuditEvent {
     /// The member's name today.
     #[schema(example = "Ελένη Ζαχαράκη")]
     pub actor_name: Option<String>,
+    /// The roles in which they did it.
+    pub actor_roles: Vec<Role>,
     /// What happened.
     #[schema(example = "submissions.submitted")]
     pub event: String,
@@ -48,6 +51,7 @@ impl AuditEvent {
     pub fn of(row: Model, names: &HashMap<MemberId, MemberName>) -> Self {
         let actor = row.actor_id.and_then(|id| names.get(&MemberId(id)));
         Self {
+            actor_roles: row.actor_roles.as_deref().map(audit::read).unwrap_or_default(),
             actor_name: actor.map(|member| member.name.clone()),
             id: row.id,
             at: row.at,

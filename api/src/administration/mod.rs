@@ -4,8 +4,10 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::platform::problem::ProblemKind;
 
+mod audit_chain;
 mod audit_event;
 mod demo_accounts;
+mod export_audit_events;
 mod installation;
 mod jobs;
 mod list_audit_events;
@@ -16,6 +18,8 @@ mod queues;
 mod retry_job;
 mod send_mail_again;
 mod show_mail;
+mod system;
+mod worries;
 
 pub const NOT_DEAD: ProblemKind = ProblemKind::conflict(
     "job-not-dead",
@@ -35,6 +39,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(installation::show_installation)
         .service(demo_accounts::list_demo_accounts)
+        .service(system::show_system)
         .service(queues::show_queues)
         .service(jobs::list_jobs)
         .service(jobs::show_job)
@@ -42,5 +47,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(list_mails::list_mails)
         .service(show_mail::show_mail)
         .service(send_mail_again::send_mail_again)
-        .service(list_audit_events::list_audit_events);
+        .service(list_audit_events::list_audit_events)
+        .service(export_audit_events::export_audit_events)
+        .service(audit_chain::show_audit_chain)
+        .service(audit_chain::list_audit_checkpoints);
 }

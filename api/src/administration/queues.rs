@@ -1,21 +1,9 @@
 use actix_web::{get, web};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::policy::Operate;
-use crate::platform::{
-    auth::Auth,
-    db::Db,
-    jobs::{self, JobId, JobStatus},
-    json::Json,
-    mail::{self, MailId, MailStatus},
-    problem::Result,
-    time::Timestamp,
-};
-
-/// Beyond this many nobody counts: a look at the list says more.
-const ENOUGH: u64 = 1_000;
+use crate::platform::{auth::Auth, db::Db, jobs, json::Json, mail, problem::Result, time::Timestamp};
 
 /// What waits, runs and failed. Counts stop at 1000.
 #[derive(Debug, Serialize, ToSchema)]
@@ -56,38 +44,10 @@ pub struct MailCounts {
 #[utoipa::path(tag = "administration", responses((status = OK, description = "The queues", body = Queues)))]
 #[get("/queues")]
 pub async fn show_queues(_: Auth<Operate>, db: web::Data<Db>) -> Result<Json<Queues>> {
-    let oldest: Option<Timestamp> = jobs::entity::Entity::find()
-        .select_only()
-        .column(jobs::entity::Column::RunAt)
-        .filter(jobs::entity::COLUMN.status.eq(JobStatus::Queued))
-        .filter(jobs::entity::COLUMN.run_at.lte(db.now()))
-        .order_by_asc(jobs::entity::Column::RunAt)
-        .into_tuple()
-        .one(&***db)
-        .await?;
+    let (work, letters) = (jobs::depth(&db).await?, mail::depth(&db).await?);
     Ok(Json(Queues {
-        jobs: JobCounts {
-            queued: jobs_in(&db, JobStatus::Queued).await?,
-            running: jobs_in(&db, JobStatus::Running).await?,
-            dead: jobs_in(&db, JobStatus::Dead).await?,
-        },
-        mails: MailCounts {
-            queued: mails_in(&db, MailStatus::Queued).await?,
-            failed: mails_in(&db, MailStatus::Failed).await?,
-            unknown: mails_in(&db, MailStatus::Unknown).await?,
-        },
-        oldest_due: oldest,
+        jobs: JobCounts { queued: work.queued, running: work.running, dead: work.dead },
+        mails: MailCounts { queued: letters.queued, failed: letters.failed, unknown: letters.unknown },
+        oldest_due: work.oldest_due,
     }))
-}
-
-async fn jobs_in(db: &Db, status: JobStatus) -> Result<u64> {
-    use jobs::entity::{COLUMN, Column, Entity};
-    let ids = Entity::find().select_only().column(Column::Id).filter(COLUMN.status.eq(status)).limit(ENOUGH);
-    Ok(ids.into_tuple::<JobId>().all(&**db).await?.len() as u64)
-}
-
-async fn mails_in(db: &Db, status: MailStatus) -> Result<u64> {
-    use mail::entity::{COLUMN, Column, Entity};
-    let ids = Entity::find().select_only().column(Column::Id).filter(COLUMN.status.eq(status)).limit(ENOUGH);
-    Ok(ids.into_tuple::<MailId>().all(&**db).await?.len() as u64)
 }

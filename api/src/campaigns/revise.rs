@@ -35,7 +35,7 @@ pub async fn revise_campaign(
     let campaign = for_change(&tx, &slug, if_match).await?;
     form.keeps_what_is_fixed(&campaign)?;
     form.check(&*tx).await?;
-    let mut change = campaign.into_active_model();
+    let mut change = campaign.clone().into_active_model();
     change.title = Set(form.title);
     change.summary = Set(form.summary);
     change.story = Set(form.story);
@@ -47,9 +47,10 @@ pub async fn revise_campaign(
     change.rubric_id = Set(form.rubric_id);
     change.response_days = Set(form.response_days);
     change.quorum = Set(form.quorum);
-    let campaign = change.update(&*tx).await?;
-    tx.commit(did("campaigns.revised", "campaign", campaign.id)).await?;
-    shown(&**db, campaign, &Viewer(Some(coordinator.0.clone()))).await
+    let revised = change.update(&*tx).await?;
+    let event = did("campaigns.revised", "campaign", revised.id).changed(&campaign, &revised);
+    tx.commit(event).await?;
+    shown(&**db, revised, &Viewer(Some(coordinator.0.clone()))).await
 }
 
 /// The campaign with its next revision taken, so that whoever saw the same one comes too late.

@@ -60,7 +60,7 @@ pub async fn revise_challenge(
         return Err(Problem::new(CHALLENGE_STATE).extension("status", challenge.status));
     }
     let revision = challenge.revision + 1;
-    let mut change = challenge.into_active_model();
+    let mut change = challenge.clone().into_active_model();
     change.revision = Set(revision);
     if let Some(title) = form.title {
         change.title = Set(title.trim().to_owned());
@@ -74,9 +74,10 @@ pub async fn revise_challenge(
     if let Some(capacity) = form.capacity {
         change.capacity = Set(capacity);
     }
-    let challenge = change.update(&*tx).await?;
-    search::index(&tx, SEARCHED, challenge.id, &challenge.title, &challenge.summary).await?;
-    let body = Challenge::of(&*tx, challenge, &Viewer(Some(coordinator.0.clone()))).await?;
-    tx.commit(did("challenges.revised", "challenge", *id)).await?;
+    let revised = change.update(&*tx).await?;
+    search::index(&tx, SEARCHED, revised.id, &revised.title, &revised.summary).await?;
+    let event = did("challenges.revised", "challenge", *id).changed(&challenge, &revised);
+    let body = Challenge::of(&*tx, revised, &Viewer(Some(coordinator.0.clone()))).await?;
+    tx.commit(event).await?;
     Ok(Tagged { body, revision })
 }

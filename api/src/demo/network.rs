@@ -127,6 +127,7 @@ impl Network {
             workers: 1,
             // Its jobs run when the seeding says so, and its mails stay in the outbox.
             job_workers: 0,
+            metrics_bind: None,
             smtp_url: None,
             // All its people come from this machine.
             requests_per_minute: 0,

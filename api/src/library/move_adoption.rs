@@ -64,7 +64,7 @@ pub async fn move_adoption(
     if stops && form.note.trim().is_empty() {
         return Err(Problem::field("/note", "required"));
     }
-    let entry = before.entry_id;
+    let (entry, from) = (before.entry_id, before.status);
     let mut change = before.into_active_model();
     change.status = Set(form.status);
     change.stopped_reason = Set(stops.then(|| form.note.clone()));
@@ -77,7 +77,7 @@ pub async fn move_adoption(
         count(&tx, entry, 1).await?;
     }
     let event = did("adoptions.moved", "adoption", adoption.id);
-    tx.commit(event.to(json!({ "status": form.status }))).await?;
+    tx.commit(event.to(json!({ "from": from, "status": form.status }))).await?;
     let viewer = Viewer(Some(member.0.clone()));
     let body = shown(&**db, vec![adoption], &viewer).await?.pop().ok_or_else(Problem::not_found)?;
     Ok(Tagged { body, revision })

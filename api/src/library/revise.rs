@@ -39,12 +39,14 @@ pub async fn revise_library_entry(
     let entry = for_change(&tx, &slug, &viewer, seen).await?;
     require_body(&tx, form.organisation_id, "/organisation_id").await?;
     let revision = entry.revision;
+    let before = entry.clone();
     let mut change = entry.into_active_model();
     form.fill(&mut change);
     let entry = change.update(&*tx).await?;
     if entry.status != LibraryEntryStatus::Withdrawn {
         search::index(&tx, LIBRARY_ENTRY, entry.id, &entry.title, &searchable(&entry)).await?;
     }
-    tx.commit(did("library_entries.revised", "library_entry", entry.id)).await?;
+    let event = did("library_entries.revised", "library_entry", entry.id).changed(&before, &entry);
+    tx.commit(event).await?;
     Ok(Tagged { body: detail(&**db, entry, &viewer).await?, revision })
 }

@@ -38,8 +38,8 @@ pub async fn revise_organisation(
     change.id = Unchanged(*id);
     let row = change.update(&*tx).await.map_err(|error| code_is_taken(Problem::from(error)))?;
     index(&tx, &row).await?;
-    let details = serde_json::json!({ "from": before.name_el, "status": row.status });
+    let event = did("organisations.revised", "organisation", *id).changed(&before, &row);
     let body = Organisation::of(&*tx, row, &Viewer(Some(admin.0.clone()))).await?;
-    tx.commit(did("organisations.revised", "organisation", *id).to(details)).await?;
+    tx.commit(event).await?;
     Ok(Tagged { body, revision })
 }

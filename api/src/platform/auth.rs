@@ -38,6 +38,10 @@ impl Actor for Caller {
     fn identity(&self) -> Identity {
         Identity::Member(self.member_id)
     }
+
+    fn roles(&self) -> &[Role] {
+        &self.roles
+    }
 }
 
 /// Finds the person of a session; the members slice provides it.
@@ -68,6 +72,10 @@ impl Actor for Viewer {
     fn identity(&self) -> Identity {
         self.0.as_ref().map_or(Identity::Visitor, Actor::identity)
     }
+
+    fn roles(&self) -> &[Role] {
+        self.0.as_ref().map_or(&[], Actor::roles)
+    }
 }
 
 /// Any person who has signed in, whatever their standing.
@@ -89,6 +97,9 @@ macro_rules! is_a_caller {
         impl$(<$generic>)? Actor for $type {
             fn identity(&self) -> Identity {
                 self.0.identity()
+            }
+            fn roles(&self) -> &[Role] {
+                self.0.roles()
             }
         }
     };

@@ -39,6 +39,10 @@ pub struct Config {
     pub workers: usize,
     /// Concurrent background workers of this process; 0 means none run here.
     pub job_workers: usize,
+    /// Address and port on which Prometheus reads the metrics; without it nothing is measured.
+    pub metrics_bind: Option<String>,
+    /// Where traces are sent (OTLP over HTTP), such as `http://collector:4318`; without it none are made.
+    pub otlp_endpoint: Option<String>,
     /// Proxies whose `X-Forwarded-For` is believed, as addresses.
     pub trusted_proxies: Vec<IpAddr>,
     /// Origins of other pages whose scripts may use the API: `https://portal.gov.example`.
@@ -86,6 +90,8 @@ impl Default for Config {
             mail_from: "We-novate <no-reply@localhost>".into(),
             workers: 0,
             job_workers: 2,
+            metrics_bind: None,
+            otlp_endpoint: None,
             trusted_proxies: Vec::new(),
             cors_origins: Vec::new(),
             requests_per_minute: 3_000,
@@ -127,6 +133,16 @@ impl Config {
         check(
             self.bind.parse::<std::net::SocketAddr>().is_ok(),
             "bind: expected an address and port, such as 127.0.0.1:8080",
+        );
+        check(
+            self.metrics_bind.as_ref().is_none_or(|bind| bind.parse::<std::net::SocketAddr>().is_ok()),
+            "metrics_bind: expected an address and port, such as 127.0.0.1:9464",
+        );
+        check(
+            self.otlp_endpoint
+                .as_ref()
+                .is_none_or(|url| url.starts_with("http://") || url.starts_with("https://")),
+            "otlp_endpoint: expected http:// or https://",
         );
         check(
             self.public_url.starts_with("http://") || self.public_url.starts_with("https://"),

@@ -11,10 +11,9 @@ use std::{
 
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
-    DbErr, FromQueryResult, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use secrecy::ExposeSecret;
-use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 use super::{
@@ -22,13 +21,13 @@ use super::{
     config::Config,
     id::Id,
     idempotency::{self, Answer},
+    metrics::WRITE_WAIT_SECONDS,
+    pool::Pool,
     problem::Result,
     random::Random,
+    sqlite,
     time::{Clock, Timestamp},
 };
-
-/// Older versions of SQLite can lose commits in WAL mode with two connections.
-const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
 
 /// A handle on the database, cheap to clone. Dereferences to a connection for reading.
 #[derive(Clone)]
@@ -41,6 +40,7 @@ pub struct Db {
     /// Wakes the workers of this process when a job was committed here; others find it when they look.
     work: Arc<Notify>,
     mail: Arc<MailSettings>,
+    most_connections: u32,
 }
 
 /// What a mail must know of the configuration when it is written.
@@ -65,7 +65,7 @@ impl Db {
         };
         let sqlite = config.uses_sqlite();
         if sqlite {
-            create_folder_of(config.database_url.expose_secret());
+            sqlite::create_folder(config);
         }
         let mut options = ConnectOptions::new(config.database_url.expose_secret());
         options
@@ -77,26 +77,29 @@ impl Db {
             .test_before_acquire(false);
         let cache = config.database_statement_cache;
         if sqlite {
-            options.map_sqlx_sqlite_opts(|options| {
-                options
-                    .create_if_missing(true)
-                    .foreign_keys(true)
-                    .journal_mode(SqliteJournalMode::Wal)
-                    .synchronous(SqliteSynchronous::Full)
-                    .busy_timeout(Duration::from_secs(8))
-                    .pragma("cache_size", "-32768")
-                    .pragma("temp_store", "MEMORY")
-                    .optimize_on_close(true, None)
+            options.map_sqlx_sqlite_opts(sqlite::options);
+            // When its disk is full SQLite ends a transaction by itself, and the driver goes on believing in it. Such a
+            // connection could begin no other.
+            options.map_sqlx_sqlite_before_acquire(|connection, _| {
+                Box::pin(async move { Ok(!sqlx::Connection::is_in_transaction(connection)) })
             });
         } else {
             options.map_sqlx_postgres_opts(move |options| options.statement_cache_capacity(cache));
         }
         let connection = Database::connect(options).await?;
         if sqlite {
-            refuse_old_sqlite(&connection).await?;
+            sqlite::refuse_old(&connection).await?;
         }
         let writer = sqlite.then(|| Arc::new(Semaphore::new(1)));
-        Ok(Self { connection, clock, random, writer, work: Arc::default(), mail: Arc::new(mail) })
+        Ok(Self {
+            connection,
+            clock,
+            random,
+            writer,
+            work: Arc::default(),
+            mail: Arc::new(mail),
+            most_connections: config.database_connections,
+        })
     }
 
     pub fn now(&self) -> Timestamp {
@@ -121,6 +124,7 @@ impl Db {
     /// # Errors
     /// When no connection can be had.
     pub async fn begin(&self, actor: &impl Actor) -> Result<Tx> {
+        let asked = tokio::time::Instant::now();
         let permit = match &self.writer {
             Some(writer) => writer.clone().acquire_owned().await.ok(),
             None => None,
@@ -131,9 +135,11 @@ impl Db {
         };
         #[expect(clippy::disallowed_methods, reason = "this is the door that the ban protects")]
         let inner = self.connection.begin_with_options(options).await?;
+        metrics::histogram!(WRITE_WAIT_SECONDS).record(asked.elapsed());
         Ok(Tx {
             inner,
             actor: actor.identity(),
+            roles: audit::written(actor.roles()),
             now: self.now(),
             random: self.random.clone(),
             work: self.work.clone(),
@@ -141,6 +147,11 @@ impl Db {
             mail: self.mail.clone(),
             _permit: permit,
         })
+    }
+
+    /// How the pool of connections is.
+    pub fn pool(&self) -> Pool {
+        Pool::of(&self.connection, self.most_connections)
     }
 
     /// Waits until a transaction of this process has queued a job.
@@ -182,6 +193,7 @@ impl Deref for Db {
 pub struct Tx {
     inner: DatabaseTransaction,
     actor: audit::Identity,
+    roles: Option<String>,
     now: Timestamp,
     random: Random,
     work: Arc<Notify>,
@@ -216,6 +228,11 @@ impl Tx {
     /// Who acts.
     pub const fn actor(&self) -> &audit::Identity {
         &self.actor
+    }
+
+    /// In which roles, as they are written down.
+    pub(super) fn roles(&self) -> Option<&str> {
+        self.roles.as_deref()
     }
 
     /// The commit will wake a worker.
@@ -271,29 +288,4 @@ impl Deref for Tx {
     fn deref(&self) -> &DatabaseTransaction {
         &self.inner
     }
-}
-
-fn create_folder_of(url: &str) {
-    let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
-    let path = path.split('?').next().unwrap_or_default();
-    if let Some(folder) = std::path::Path::new(path).parent() {
-        // When it fails, connecting fails too, and says more.
-        let _ = std::fs::create_dir_all(folder);
-    }
-}
-
-async fn refuse_old_sqlite(connection: &DatabaseConnection) -> Result<(), DbErr> {
-    #[derive(FromQueryResult)]
-    struct Version {
-        version: String,
-    }
-    let statement = Statement::from_string(DatabaseBackend::Sqlite, "SELECT sqlite_version() AS version");
-    let version = Version::find_by_statement(statement).one(connection).await?;
-    let version = version.map(|row| row.version).unwrap_or_default();
-    let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
-    let mut next = || parts.next().unwrap_or(0);
-    if (next(), next(), next()) < SQLITE_AT_LEAST {
-        return Err(DbErr::Custom(format!("SQLite {version} is too old: 3.51.3 or later is needed")));
-    }
-    Ok(())
 }

@@ -5,9 +5,9 @@ use base64::{
     Engine,
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
 };
-use jsonwebtoken::{DecodingKey, EncodingKey};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Validation, decode, decode_header};
 use sea_orm::{ActiveModelTrait, QueryOrder, QuerySelect, Set, entity::prelude::*};
-use serde::Serialize;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use utoipa::ToSchema;
 
 use super::{
@@ -62,19 +62,37 @@ pub struct SigningKey {
 }
 
 /// A public key as JWKS publishes it (RFC 7517, RFC 8037).
-#[derive(Clone, Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct PublicKey {
     #[schema(example = "OKP")]
-    pub kty: &'static str,
+    pub kty: String,
     #[schema(example = "Ed25519")]
-    pub crv: &'static str,
+    pub crv: String,
     #[schema(example = "sig")]
     #[serde(rename = "use")]
-    pub usage: &'static str,
+    pub usage: String,
     #[schema(example = "EdDSA")]
-    pub alg: &'static str,
+    pub alg: String,
     pub kid: String,
     pub x: String,
+}
+
+/// What a signed statement says, when it is of this type and this key has signed it.
+pub fn verify_statement<C: DeserializeOwned + Clone>(
+    kind: &str,
+    statement: &str,
+    key: &PublicKey,
+) -> Option<C> {
+    let header = decode_header(statement).ok()?;
+    if header.typ.as_deref() != Some(kind) || header.kid.as_deref() != Some(&key.kid) {
+        return None;
+    }
+    let mut validation = Validation::new(Algorithm::EdDSA);
+    // It says when it was made and never expires.
+    validation.set_required_spec_claims(&["iss"]);
+    validation.validate_exp = false;
+    let key = DecodingKey::from_ed_components(&key.x).ok()?;
+    Some(decode::<C>(statement, &key, &validation).ok()?.claims)
 }
 
 /// All keys, newest first. Few, and bounded all the same.
@@ -121,10 +139,10 @@ impl Model {
             encoding: EncodingKey::from_ed_der(&private),
             decoding: DecodingKey::from_ed_components(&self.public_key).map_err(Problem::internal)?,
             public: PublicKey {
-                kty: "OKP",
-                crv: "Ed25519",
-                usage: "sig",
-                alg: "EdDSA",
+                kty: "OKP".into(),
+                crv: "Ed25519".into(),
+                usage: "sig".into(),
+                alg: "EdDSA".into(),
                 kid: self.kid.clone(),
                 x: self.public_key,
             },

@@ -3,7 +3,6 @@
 use std::{borrow::Cow, fmt};
 
 use actix_web::{HttpResponse, ResponseError, http::StatusCode};
-use sea_orm::{DbErr, SqlErr};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
@@ -123,6 +122,13 @@ pub const UNAVAILABLE: ProblemKind = ProblemKind::new(
     "The service is not available right now",
 );
 
+pub const STORAGE_FULL: ProblemKind = ProblemKind::new(
+    507,
+    "storage-full",
+    "Δεν υπάρχει χώρος για αποθήκευση αυτή τη στιγμή· δοκιμάστε αργότερα",
+    "There is no room to store this right now; try again later",
+);
+
 /// What the platform itself answers with; slices add theirs (`/problems/<slug>` serves them all as pages).
 pub const KINDS: &[ProblemKind] = &[
     MALFORMED,
@@ -146,6 +152,7 @@ pub const KINDS: &[ProblemKind] = &[
     idempotency::STILL_RUNNING,
     INTERNAL,
     UNAVAILABLE,
+    STORAGE_FULL,
 ];
 
 /// One field's fault.
@@ -284,17 +291,6 @@ impl ResponseError for Problem {
             response.insert_header(("retry-after", seconds));
         }
         response.json(self.body())
-    }
-}
-
-/// Unique and foreign-key violations are the caller's; anything else is ours, logged and opaque.
-impl From<DbErr> for Problem {
-    fn from(error: DbErr) -> Self {
-        match error.sql_err() {
-            Some(SqlErr::UniqueConstraintViolation(_)) => Self::new(CONFLICT),
-            Some(SqlErr::ForeignKeyConstraintViolation(_)) => Self::field("", "unknown_reference"),
-            _ => Self::internal(error),
-        }
     }
 }
 

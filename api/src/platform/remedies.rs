@@ -62,6 +62,10 @@ pub fn meaning(status: u16) -> LocalizedText {
             "Η υπηρεσία ξεκινά, συντηρείται, ή δεν φτάνει τη βάση δεδομένων.",
             "The service is starting, being maintained, or cannot reach its database.",
         ),
+        507 => (
+            "Ο χώρος της βάσης ή των αρχείων γέμισε: ό,τι διαβάζεται λειτουργεί, ό,τι γράφεται περιμένει.",
+            "The room of the database or of the files is used up: reading works, writing has to wait.",
+        ),
         _ => ("Κάτι πήγε στραβά από τη μεριά μας.", "Something went wrong on our side."),
     };
     LocalizedText::new(el, en)
@@ -103,7 +107,7 @@ pub fn remedy(status: u16) -> LocalizedText {
             "Διαβάστε τον πόρο και στείλτε το ETag του ως If-Match.",
             "Read the resource and send its ETag as If-Match.",
         ),
-        429 | 503 => (
+        429 | 503 | 507 => (
             "Περιμένετε όσα δευτερόλεπτα λέει η κεφαλίδα Retry-After και στείλτε το ξανά.",
             "Wait for the seconds that the Retry-After header says, and send it again.",
         ),

@@ -3,8 +3,15 @@
 use std::{path::PathBuf, sync::Arc};
 
 use super::{
-    config::Config, db::Db, mail::Mailer, password::Passwords, problem::Problem, random::Random,
-    storage::Storage, time::Clock, token::Tokens,
+    config::Config,
+    db::Db,
+    mail::Mailer,
+    password::Passwords,
+    problem::Problem,
+    random::Random,
+    storage::Storage,
+    time::{Clock, Timestamp},
+    token::Tokens,
 };
 
 /// Why the service could not start.
@@ -30,6 +37,8 @@ pub struct Services {
     pub tokens: Tokens,
     pub passwords: Passwords,
     pub storage: Storage,
+    /// When this process began to serve.
+    pub started_at: Timestamp,
     /// None where mails stay in the development outbox.
     pub mailer: Option<Arc<Mailer>>,
 }
@@ -43,6 +52,7 @@ impl Services {
         let mailer = Mailer::of(&config).map_err(StartError::Mail)?.map(Arc::new);
         let db = Db::connect(&config, clock, random).await?;
         let passwords = Passwords::new(&config, db.random())?;
-        Ok(Self { tokens: Tokens::new(&config), passwords, storage, mailer, db, config })
+        let started_at = db.now();
+        Ok(Self { started_at, tokens: Tokens::new(&config), passwords, storage, mailer, db, config })
     }
 }

@@ -83,6 +83,19 @@ impl Tokens {
             iat: now.seconds(),
             exp: (now + self.lifetime).seconds(),
         };
+        Ok(self.sign_statement(db, TYPE, &claims).await?.0)
+    }
+
+    /// Signs a statement of the platform, of a type that can be taken for no other, and names the key.
+    ///
+    /// # Errors
+    /// When there is no key, or the database refuses.
+    pub async fn sign_statement(
+        &self,
+        db: &Db,
+        kind: &str,
+        claims: &impl Serialize,
+    ) -> Result<(String, PublicKey)> {
         let key = match self.cached(|key| key.signs) {
             Some(key) => key,
             None => self
@@ -90,8 +103,14 @@ impl Tokens {
                 .await?
                 .ok_or_else(|| Problem::internal("no signing key"))?,
         };
-        let header = Header { typ: Some(TYPE.into()), kid: Some(key.kid), ..Header::new(Algorithm::EdDSA) };
-        encode(&header, &claims, &key.encoding).map_err(Problem::internal)
+        let header = Header { typ: Some(kind.into()), kid: Some(key.kid), ..Header::new(Algorithm::EdDSA) };
+        let signed = encode(&header, claims, &key.encoding).map_err(Problem::internal)?;
+        Ok((signed, key.public))
+    }
+
+    /// Who says what is signed here: the address of the platform.
+    pub fn issuer(&self) -> &str {
+        &self.issuer
     }
 
     /// One algorithm, one type; the header's `kid` is only looked up, its `jku`, `jwk` and `x5u` are not read.

@@ -49,13 +49,15 @@ pub async fn revise_project(
     }
     seen.check(project.revision)?;
     let revision = project.revision + 1;
+    let before = project.clone();
     let mut change = project.into_active_model();
     change.title = Set(form.title.trim().to_owned());
     change.summary = Set(form.summary.trim().to_owned());
     change.revision = Set(revision);
     change.updated_at = Set(tx.now());
     let project = change.update(&*tx).await?;
+    let event = did("projects.revised", "project", *id).changed(&before, &project);
     let body = Project::of(&*tx, project, team, &member).await?;
-    tx.commit(did("projects.revised", "project", *id)).await?;
+    tx.commit(event).await?;
     Ok(Tagged { body, revision })
 }

@@ -52,6 +52,7 @@ pub async fn revise_survey(
             return Err(Problem::field("/audience", "fixed"));
         }
     }
+    let before = survey.clone();
     let mut change = survey.into_active_model();
     change.title = Set(settings.title);
     change.summary = Set(settings.summary);
@@ -62,6 +63,6 @@ pub async fn revise_survey(
     change.closes_at = Set(settings.closes_at);
     let survey = change.update(&*tx).await?;
     ComputeResults { survey: survey.id }.enqueue_at(&tx, survey.closes_at).await?;
-    tx.commit(did("surveys.revised", "survey", survey.id)).await?;
+    tx.commit(did("surveys.revised", "survey", survey.id).changed(&before, &survey)).await?;
     shown(&**db, survey, &viewer).await
 }

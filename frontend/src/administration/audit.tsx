@@ -9,6 +9,7 @@ import { Filters } from '@/ui/filters';
 import { Listing } from '@/ui/listing';
 import { EmptyState, PageHead, Skeleton } from '@/ui/page';
 import { DateField, TextField } from '@/ui/text-field';
+import { AuditChain } from './audit-chain';
 import type { AuditSearch } from './search';
 
 type Event = components['schemas']['AuditEvent'];
@@ -25,6 +26,7 @@ export function AuditPage({ search }: { search: AuditSearch }) {
   return (
     <div className="stack stack-wide">
       <PageHead title={t('section.audit.title')} lead={t('audit.lead')} />
+      <AuditChain />
       <Filters
         key={JSON.stringify(search)}
         label={t('ui:filters.label')}
@@ -127,6 +129,7 @@ function Trail({ events, search }: { events: readonly Event[]; search: AuditSear
 
 function EventDetails({ event, search }: { event: Event; search: AuditSearch }) {
   const { t } = useTranslation('administration');
+  const { t: people } = useTranslation('people');
   const changes = Object.entries(event.details as Record<string, unknown>);
   return (
     <details>
@@ -142,6 +145,12 @@ function EventDetails({ event, search }: { event: Event; search: AuditSearch }) 
           <dt>{t('audit.subjectId')}</dt>
           <dd>{event.subject_id ?? '—'}</dd>
         </div>
+        {event.actor_roles.length > 0 ? (
+          <div>
+            <dt>{t('audit.roles')}</dt>
+            <dd>{event.actor_roles.map((role) => people(`roles.${role}`)).join(', ')}</dd>
+          </div>
+        ) : null}
         <div>
           <dt>{t('audit.address')}</dt>
           <dd>{event.address ?? '—'}</dd>

@@ -16,6 +16,7 @@ const SECTIONS: readonly Section[] = [
   { key: 'library', to: '/admin/library', permissions: ['library:manage'] },
   { key: 'feedback', to: '/admin/feedback', permissions: ['feedback:read'] },
   { key: 'newsletter', to: '/admin/newsletter', permissions: ['newsletter:read'] },
+  { key: 'system', to: '/admin/system', permissions: ['administration:operate'] },
   { key: 'jobs', to: '/admin/jobs', permissions: ['administration:operate'] },
   { key: 'outbox', to: '/admin/outbox', permissions: ['administration:operate'] },
   { key: 'audit', to: '/admin/audit', permissions: ['audit:read'] },

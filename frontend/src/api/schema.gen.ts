@@ -45,6 +45,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how the audit trail's chain is.
+         * @description How far it goes, what is not in it yet, and the last signed checkpoint.
+         */
+        get: operations["show_audit_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the checkpoints of the audit trail.
+         * @description Newest first, one a day: how many events there were and what their chain came to, signed. Whoever keeps one can prove
+         *     later that nothing before it was changed (`wenovate verify-audit --checkpoint FILE`).
+         */
+        get: operations["list_audit_checkpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-events": {
         parameters: {
             query?: never;
@@ -57,6 +98,28 @@ export interface paths {
          * @description Newest first: who, as what, did what to which, when and from where.
          */
         get: operations["list_audit_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the audit trail.
+         * @description All that is sealed, oldest first, as JSON Lines: each with its position, the event, its hash and the one before.
+         *     `hash` is SHA-256 over the 32 bytes of `previous` and the event as canonical JSON (RFC 8785), so that an archive can
+         *     be verified without the database (`wenovate verify-audit --export FILE`).
+         */
+        get: operations["export_audit_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2600,6 +2663,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how the service is.
+         * @description Its replicas, database, background work, mail, storage and audit trail, and what a person should look at.
+         */
+        get: operations["show_system"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -2800,6 +2883,52 @@ export interface components {
              */
             size: number;
         };
+        /** @description How the chain of the audit trail is. */
+        AuditChain: {
+            checkpoint?: components["schemas"]["AuditCheckpoint"] | null;
+            /**
+             * @description The hash after the last of them, in hexadecimal.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            root: string;
+            sealed_until?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @description Events in the chain.
+             * @example 1284
+             */
+            size: number;
+            /**
+             * Format: int64
+             * @description Events that are not in it yet; at most 1000 are counted.
+             * @example 0
+             */
+            waiting: number;
+            waiting_since?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description How long the audit trail was and what its chain came to. */
+        AuditCheckpoint: {
+            /** @description When all that had been committed was in the chain. */
+            at: components["schemas"]["Timestamp"];
+            /** @description The key that signed it (RFC 7517, RFC 8037). */
+            key: components["schemas"]["PublicKey"];
+            /**
+             * @description The hash after the last of them, in hexadecimal.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            root: string;
+            /**
+             * Format: int64
+             * @description Events in the chain.
+             * @example 1284
+             */
+            size: number;
+            /**
+             * @description The same, signed: a compact JWS (RFC 7515) of the type `audit-checkpoint+jwt`, with EdDSA.
+             * @example eyJ0eXAiOiJhdWRpdC1jaGVja3BvaW50K2p3dCIsImFsZyI6IkVkRFNBIn0.e30.c2ln
+             */
+            statement: string;
+        };
         /** @description Who, as what, did what to which, from where. */
         AuditEvent: {
             /** Format: uuid */
@@ -2814,6 +2943,8 @@ export interface components {
              * @example Ελένη Ζαχαράκη
              */
             actor_name?: string | null;
+            /** @description The roles in which they did it. */
+            actor_roles: components["schemas"]["Role"][];
             /**
              * @description Where the request came from; none for jobs.
              * @example 192.0.2.7
@@ -2846,6 +2977,21 @@ export interface components {
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         AuditEventId: string;
+        /** @description The chain of the audit trail. */
+        AuditState: {
+            checkpoint_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @example 1284
+             */
+            size: number;
+            /**
+             * Format: int64
+             * @example 0
+             */
+            waiting: number;
+            waiting_since?: components["schemas"]["Timestamp"] | null;
+        };
         /** @description A campaign. */
         Campaign: {
             abilities: components["schemas"]["CampaignAbilities"];
@@ -3214,6 +3360,32 @@ export interface components {
             scores: components["schemas"]["ScoreSummary"];
             /** @description How often each step of the scale was given, from the lowest. */
             steps: components["schemas"]["StepCount"][];
+        };
+        /** @description The database, as the replica that answers reaches it. */
+        DatabaseState: {
+            /**
+             * Format: int32
+             * @example 2
+             */
+            connections_idle: number;
+            /**
+             * Format: int32
+             * @description As many as may be opened.
+             * @example 8
+             */
+            connections_most: number;
+            /**
+             * Format: int32
+             * @example 3
+             */
+            connections_open: number;
+            /**
+             * @description `sqlite` or `postgresql`.
+             * @example postgresql
+             */
+            kind: string;
+            /** @description Migrations that the schema lacks. */
+            pending_migrations: string[];
         };
         /** @description What was decided on a submission. */
         Decision: {
@@ -3594,6 +3766,26 @@ export interface components {
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         JobId: string;
+        /** @description Background work; counts stop at 1000. */
+        JobState: {
+            /**
+             * Format: int64
+             * @description Given up: a person must look at them.
+             * @example 0
+             */
+            dead: number;
+            oldest_due?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @example 2
+             */
+            queued: number;
+            /**
+             * Format: int64
+             * @example 1
+             */
+            running: number;
+        };
         /**
          * @description Where a job is in its life.
          * @enum {string}
@@ -3797,6 +3989,27 @@ export interface components {
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         MailId: string;
+        /** @description Mails that have not arrived; counts stop at 1000. */
+        MailState: {
+            /**
+             * Format: int64
+             * @example 0
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @example 2
+             */
+            queued: number;
+            /** @description There is a mail server; otherwise mails stay in the outbox. */
+            sends: boolean;
+            /**
+             * Format: int64
+             * @description Handed over by a worker that was lost before the answer.
+             * @example 0
+             */
+            unknown: number;
+        };
         /**
          * @description Where a mail is on its way.
          * @enum {string}
@@ -4380,6 +4593,33 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_AuditCheckpoint: {
+            items: {
+                /** @description When all that had been committed was in the chain. */
+                at: components["schemas"]["Timestamp"];
+                /** @description The key that signed it (RFC 7517, RFC 8037). */
+                key: components["schemas"]["PublicKey"];
+                /**
+                 * @description The hash after the last of them, in hexadecimal.
+                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                 */
+                root: string;
+                /**
+                 * Format: int64
+                 * @description Events in the chain.
+                 * @example 1284
+                 */
+                size: number;
+                /**
+                 * @description The same, signed: a compact JWS (RFC 7515) of the type `audit-checkpoint+jwt`, with EdDSA.
+                 * @example eyJ0eXAiOiJhdWRpdC1jaGVja3BvaW50K2p3dCIsImFsZyI6IkVkRFNBIn0.e30.c2ln
+                 */
+                statement: string;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_AuditEvent: {
             items: {
                 /** Format: uuid */
@@ -4394,6 +4634,8 @@ export interface components {
                  * @example Ελένη Ζαχαράκη
                  */
                 actor_name?: string | null;
+                /** @description The roles in which they did it. */
+                actor_roles: components["schemas"]["Role"][];
                 /**
                  * @description Where the request came from; none for jobs.
                  * @example 192.0.2.7
@@ -5547,6 +5789,29 @@ export interface components {
              */
             email: string;
         };
+        /** @description A process that serves. */
+        Replica: {
+            /** @description The one that answers. */
+            answers: boolean;
+            /**
+             * @description The machine's name.
+             * @example api-1
+             */
+            host: string;
+            id: components["schemas"]["ReplicaId"];
+            /** @description When it last said that it lives. */
+            seen_at: components["schemas"]["Timestamp"];
+            /** @description It has said nothing for a minute: it is gone, or hangs. */
+            silent: boolean;
+            started_at: components["schemas"]["Timestamp"];
+            /** @example 0.1.0 */
+            version: string;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ReplicaId: string;
         /** @description An answer to the department. */
         Reply: {
             /** @example Επισυνάψαμε τα στοιχεία του 2026. */
@@ -5839,6 +6104,22 @@ export interface components {
          * @enum {string}
          */
         StepOwner: "author" | "department" | "network";
+        /** @description Where files are kept. */
+        StorageState: {
+            /** @description It can be reached. */
+            answers: boolean;
+            /**
+             * Format: int64
+             * @description Bytes; none where the storage does not say.
+             * @example 53687091200
+             */
+            free?: number | null;
+            /**
+             * Format: int64
+             * @example 107374182400
+             */
+            total?: number | null;
+        };
         /** @description What a member brought to a campaign. */
         Submission: {
             abilities: components["schemas"]["SubmissionAbilities"];
@@ -6155,6 +6436,23 @@ export interface components {
          * @enum {string}
          */
         SurveyState: "draft" | "scheduled" | "open" | "paused" | "closed";
+        /** @description How the service is, for those who operate it. */
+        System: {
+            at: components["schemas"]["Timestamp"];
+            audit: components["schemas"]["AuditState"];
+            database: components["schemas"]["DatabaseState"];
+            jobs: components["schemas"]["JobState"];
+            mail: components["schemas"]["MailState"];
+            replicas: components["schemas"]["Replica"][];
+            storage: components["schemas"]["StorageState"];
+            /**
+             * @description Of the replica that answers.
+             * @example 0.1.0
+             */
+            version: string;
+            /** @description What a person should look at; nothing when all is well. */
+            worries: components["schemas"]["Worry"][];
+        };
         /** @description Somebody in a team. */
         TeamMember: {
             /** @description Leads the team. */
@@ -6249,6 +6547,11 @@ export interface components {
          * @enum {string}
          */
         Visibility: "department" | "network" | "public";
+        /**
+         * @description What a person should look at.
+         * @enum {string}
+         */
+        Worry: "migrations_pending" | "jobs_dead" | "jobs_stuck" | "mails_failed" | "storage_away" | "storage_low" | "audit_unsealed" | "audit_without_checkpoint" | "replica_silent" | "versions_differ";
     };
     responses: {
         /** @description A problem (RFC 9457); its type says which */
@@ -6320,6 +6623,53 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_audit_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChain"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_audit_checkpoints: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of checkpoints */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditCheckpoint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_audit_events: {
         parameters: {
             query?: {
@@ -6353,6 +6703,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AuditEvent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_audit_events: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The position of the last event that you have; without it, from the beginning.
+                 * @example 1284
+                 */
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -10423,6 +10800,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Survey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_system: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -5,6 +5,8 @@ mod sqlite;
 
 use std::{future::Future, thread};
 
+pub use postgres::programs as postgres_programs;
+
 /// Which database a test runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -28,6 +30,13 @@ impl Fresh {
             Kind::Postgres => postgres::clone(&name).await,
         };
         Self { kind, name, url }
+    }
+
+    /// A database of PostgreSQL without a table.
+    pub async fn empty_postgres() -> Self {
+        let name = format!("wenovate_test_{}_{}", std::process::id(), super::next_number());
+        let url = postgres::create(&name).await;
+        Self { kind: Kind::Postgres, name, url }
     }
 
     /// Everybody has to be disconnected.

@@ -37,6 +37,14 @@ pub async fn clone(name: &str) -> String {
     address_of(name)
 }
 
+/// One without a table.
+pub async fn create(name: &str) -> String {
+    let admin = connect(&SERVER.url).await.expect("PostgreSQL answers");
+    admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+    admin.close().await.unwrap();
+    address_of(name)
+}
+
 pub async fn drop(name: &str) {
     let admin = connect(&SERVER.url).await.expect("PostgreSQL answers");
     admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await.unwrap();
@@ -178,7 +186,8 @@ fn as_server(program: &Path) -> Command {
     command
 }
 
-fn programs() -> PathBuf {
+/// The folder of PostgreSQL's programs.
+pub fn programs() -> PathBuf {
     let versions =
         fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|entry| entry.path());
     let newest = versions

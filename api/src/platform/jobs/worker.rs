@@ -12,6 +12,7 @@ use super::{
 };
 use crate::platform::{
     language::Language,
+    metrics::{JOB_RUNS, JOB_SECONDS},
     problem::{Problem, Result},
     request::RequestContext,
     services::Services,
@@ -49,7 +50,11 @@ impl Runner {
     /// When the database refuses.
     pub async fn run_next(&self) -> Result<Option<Outcome>> {
         let Some(job) = lease::claim(&self.services.db).await? else { return Ok(None) };
+        let begun = tokio::time::Instant::now();
         let outcome = self.attempt(&job).await;
+        let said = if outcome.is_ok() { "done" } else { "failed" };
+        metrics::histogram!(JOB_SECONDS, "job" => job.name.clone()).record(begun.elapsed());
+        metrics::counter!(JOB_RUNS, "job" => job.name.clone(), "outcome" => said).increment(1);
         let db = &self.services.db;
         let ours = match &outcome {
             Ok(()) => lease::finish(db, &job).await?,

@@ -2,12 +2,14 @@
 //! development outbox.
 
 mod blocks;
+mod depth;
 pub mod entity;
 mod queue;
 mod send;
 mod template;
 mod transport;
 
+pub use depth::{Depth, depth};
 pub use entity::{MailHeaders, MailId, MailStatus};
 pub use queue::{NewMail, queue};
 pub use send::SendMail;

@@ -13,6 +13,7 @@ use crate::platform::{
     audit::Identity,
     db::Db,
     jobs::Job,
+    metrics::MAILS_HANDED_OVER,
     problem::{Problem, Result, UNAVAILABLE},
     services::Services,
 };
@@ -41,7 +42,14 @@ impl Job for SendMail {
         if !take(db, self.mail).await? {
             return Ok(());
         }
-        match mailer.send(&mail).await {
+        let answer = mailer.send(&mail).await;
+        let outcome = match &answer {
+            Ok(()) => "sent",
+            Err(Refused::ForGood(_)) => "refused",
+            Err(Refused::ForNow(_)) => "put_off",
+        };
+        metrics::counter!(MAILS_HANDED_OVER, "outcome" => outcome).increment(1);
+        match answer {
             Ok(()) => write(db, mail, MailStatus::Sent, None).await,
             Err(Refused::ForGood(error)) => write(db, mail, MailStatus::Failed, Some(error)).await,
             Err(Refused::ForNow(error)) => {

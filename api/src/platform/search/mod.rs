@@ -18,7 +18,7 @@ use sea_orm::{
 };
 
 use self::query::FullText;
-use super::{db::Db, db::Tx, id::Id, problem::Result, text};
+use super::{db::Db, db::Tx, id::Id, metrics::SEARCHES, problem::Result, text};
 
 pub use self::alike::{Alike, alike};
 
@@ -63,6 +63,7 @@ pub async fn remove(tx: &Tx, kind: Kind, id: impl Id) -> Result<()> {
 /// as a beginning, so that hits come while one types. Nothing when `q` has no word: then nothing is asked for.
 pub fn matching(db: &Db, kind: Kind, q: &str, column: impl ColumnTrait) -> Option<Expr> {
     let full_text = FullText::all_of(db.backend(), q)?;
+    metrics::counter!(SEARCHES, "kind" => kind.0).increment(1);
     Some(column.in_subquery(subjects(kind, full_text)))
 }
 

@@ -3,11 +3,7 @@
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::{Storage, Upload, entity};
-use crate::platform::{
-    audit::Identity,
-    db::Tx,
-    problem::{Problem, Result},
-};
+use crate::platform::{audit::Identity, db::Tx, problem::Result};
 
 /// Keeps the bytes and writes the file's row. When the transaction is not committed the bytes stay behind unnamed, and
 /// cost nothing but room.
@@ -15,7 +11,7 @@ use crate::platform::{
 /// # Errors
 /// When the storage or the database refuses.
 pub async fn keep(tx: &Tx, storage: &Storage, upload: Upload) -> Result<entity::Model> {
-    let sha256 = storage.put(&upload.bytes).await.map_err(Problem::internal)?;
+    let sha256 = storage.put(&upload.bytes).await?;
     let row = entity::ActiveModel {
         id: Set(tx.new_id()),
         sha256: Set(sha256),

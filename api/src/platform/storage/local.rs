@@ -63,11 +63,27 @@ impl Storage {
         }
     }
 
+    /// How much room there is.
+    ///
+    /// # Errors
+    /// When the folder cannot be asked.
+    pub fn room(&self) -> io::Result<Option<Room>> {
+        let it = rustix::fs::statvfs(self.0.as_path())?;
+        Ok(Some(Room { free: it.f_bavail * it.f_frsize, total: it.f_blocks * it.f_frsize }))
+    }
+
     /// Two letters of the hash are a folder, so that none grows too large.
     fn place_of(&self, hash: &str) -> PathBuf {
         let shelf: String = hash.chars().take(2).collect();
         self.0.join(shelf).join(hash)
     }
+}
+
+/// Room where files are kept, in bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    pub free: u64,
+    pub total: u64,
 }
 
 #[cfg(test)]

@@ -9,6 +9,6 @@ mod upload;
 
 pub use entity::FileId;
 pub use keep::keep;
-pub use local::Storage;
+pub use local::{Room, Storage};
 pub use serve::serve;
 pub use upload::{MAX_BYTES, Upload};

@@ -1,4 +1,4 @@
-//! Logs: one line per event with the request's id, as text or JSON, without personal data.
+//! The span of a request.
 
 use actix_web::{
     Error,
@@ -7,36 +7,27 @@ use actix_web::{
 };
 use tracing::Span;
 use tracing_actix_web::RootSpanBuilder;
-use tracing_subscriber::{EnvFilter, layer::SubscriberExt, util::SubscriberInitExt};
 
-use super::{
-    config::{Config, LogFormat},
-    request::RequestContext,
-};
-
-/// Starts logging to standard error. A second call has no effect.
-pub fn start(config: &Config) {
-    let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
-    let registry = tracing_subscriber::registry().with(filter);
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
-    let _ = match config.log_format {
-        LogFormat::Text => registry.with(lines.compact()).try_init(),
-        LogFormat::Json => registry.with(lines.json().flatten_event(true)).try_init(),
-    };
-}
+use super::traces;
+use crate::platform::request::RequestContext;
 
 /// The span of a request: its route pattern and not its address, since addresses carry tokens and search words.
 pub struct RequestSpan;
 
 impl RootSpanBuilder for RequestSpan {
     fn on_request_start(request: &ServiceRequest) -> Span {
-        tracing::info_span!(
+        let route = request.match_pattern().unwrap_or_default();
+        let span = tracing::info_span!(
             "request",
+            otel.name = tracing::field::Empty,
+            otel.kind = tracing::field::Empty,
             request_id = RequestContext::current().id,
             method = %request.method(),
-            route = request.match_pattern().unwrap_or_default(),
+            route,
             status = tracing::field::Empty,
-        )
+        );
+        traces::tell(&span, request);
+        span
     }
 
     fn on_request_end<B: MessageBody>(span: Span, outcome: &Result<ServiceResponse<B>, Error>) {

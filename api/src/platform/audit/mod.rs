@@ -1,11 +1,25 @@
-//! The audit trail: who, as what, did what to which, from where. Rows are written in the transaction of the change
-//! and never changed.
+//! The audit trail: who, as what, did what to which, from where, before and after. Rows are written in the transaction
+//! of the change and never changed; a job chains them, so that a change would show (ADR 0026).
 
-use sea_orm::{ActiveModelTrait, Set, entity::prelude::*};
+pub mod chain;
+mod changes;
+pub mod checkpoint;
+pub mod export;
+mod jobs;
+pub mod seal;
+pub mod state;
+pub mod verify;
+
+use sea_orm::{Set, entity::prelude::*};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{db::Tx, problem::Result, request::RequestContext, time::Timestamp};
+use super::{db::Tx, permission::Role, problem::Result, request::RequestContext, time::Timestamp};
+
+pub use self::{
+    changes::changes,
+    jobs::{PublishCheckpoint, SealAudit},
+};
 
 crate::id!(
     /// An event of the audit trail.
@@ -21,6 +35,8 @@ pub struct Model {
     pub at: Timestamp,
     pub actor_kind: String,
     pub actor_id: Option<Uuid>,
+    /// In which roles, by their names with commas between; none for whoever has none.
+    pub actor_roles: Option<String>,
     pub event: String,
     pub subject_kind: String,
     pub subject_id: Option<Uuid>,
@@ -39,7 +55,7 @@ pub trait Event {
     /// What it happened to: a kind in the singular, and the id.
     fn subject(&self) -> (&'static str, Option<Uuid>);
 
-    /// What changed. No passwords, tokens, answers of a survey or texts of mails.
+    /// What changed, see [`changes`]. No passwords, tokens, answers of a survey or texts of mails.
     fn details(&self) -> Value {
         Value::Object(serde_json::Map::new())
     }
@@ -62,6 +78,19 @@ impl Did {
     pub fn to(mut self, details: Value) -> Self {
         self.details = details;
         self
+    }
+
+    /// With what the fields of the row were and are.
+    #[must_use]
+    pub fn changed<M: ModelTrait>(self, before: &M, after: &M) -> Self {
+        self.to(serde_json::json!({ "changes": changes(before, after) }))
+    }
+
+    /// With the names of the fields that changed: of people the trail keeps no more, since it forgets nothing.
+    #[must_use]
+    pub fn touched<M: ModelTrait>(self, before: &M, after: &M) -> Self {
+        let fields: Vec<_> = changes(before, after).keys().cloned().collect();
+        self.to(serde_json::json!({ "fields": fields }))
     }
 }
 
@@ -89,6 +118,11 @@ pub enum Identity {
 /// Anyone on whose behalf a transaction may be opened.
 pub trait Actor {
     fn identity(&self) -> Identity;
+
+    /// The roles in which they act.
+    fn roles(&self) -> &[Role] {
+        &[]
+    }
 }
 
 impl Actor for Identity {
@@ -109,19 +143,30 @@ pub(super) async fn write(tx: &Tx, event: &impl Event) -> Result<()> {
         Identity::System => ("system", None),
     };
     let (subject_kind, subject_id) = event.subject();
-    ActiveModel {
+    let row = ActiveModel {
         id: Set(tx.new_id()),
         at: Set(tx.now()),
         actor_kind: Set(actor_kind.to_owned()),
         actor_id: Set(actor_id),
+        actor_roles: Set(tx.roles().map(str::to_owned)),
         event: Set(event.name().to_owned()),
         subject_kind: Set(subject_kind.to_owned()),
         subject_id: Set(subject_id),
         request_id: Set(context.id),
         address: Set(context.address.map(|address| address.to_string())),
         details: Set(event.details()),
-    }
-    .insert(&**tx)
-    .await?;
+    };
+    Entity::insert(row).exec_without_returning(&**tx).await?;
     Ok(())
+}
+
+/// Roles as they are written down: `member,reviewer`.
+pub(super) fn written(roles: &[Role]) -> Option<String> {
+    let names: Vec<_> = roles.iter().map(ActiveEnum::to_value).collect();
+    (!names.is_empty()).then(|| names.join(","))
+}
+
+/// Reads what `written` wrote.
+pub fn read(roles: &str) -> Vec<Role> {
+    roles.split(',').filter_map(|name| Role::try_from_value(&name.to_owned()).ok()).collect()
 }
