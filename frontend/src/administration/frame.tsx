@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from '@/i18n';
 import { useSections } from './sections';
+import '@/ui/record.css';
 import './frame.css';
 
 /** The sections of the administration beside the page of one of them. */

@@ -10,6 +10,7 @@ import { Tag } from '@/ui/tag';
 import { toast } from '@/ui/toast';
 import { MailBody, type MailForm } from './mail-body';
 import { MAIL_TONES } from './mails';
+import '@/ui/record.css';
 
 interface Props {
   id: string;

@@ -78,13 +78,14 @@ function Due({ item }: { item: Item }) {
   const { t } = useTranslation('agenda');
   const { date } = useFormats();
   if (!item.due_at) return null;
-  const days = Math.round(Math.abs(Date.parse(item.due_at) - Date.now()) / DAY);
+  const left = Date.parse(item.due_at) - Date.now();
+  const days = Math.round(Math.abs(left) / DAY);
   const values = { date: date(item.due_at), count: days };
   const key = days === 0 ? 'Today' : '';
   return (
     <p className="row due">
       {item.overdue ? <Tag tone="bad">{t('overdue')}</Tag> : null}
-      <time dateTime={item.due_at}>{t(`${item.overdue ? 'wasDue' : 'due'}${key}`, values)}</time>
+      <time dateTime={item.due_at}>{t(`${left < 0 ? 'wasDue' : 'due'}${key}`, values)}</time>
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { ink, Person } from './figures';
 /** Figures on screens, and what connects them. */
 export const Data = () => (
   <>
-    <path d="M0 0h320v180H0z" fill={ink.navy} />
+    <path d="M0 0h320v180H0z" fill={ink.night} />
     <g fill="none" stroke={ink.blue} strokeWidth="2" opacity=".8">
       <path d="M30 40l46-18 40 30 62-34 56 26 58-22M30 40l20 60M234 44l26 56 44-30M116 52l-20 52M292 22l12 48" />
     </g>

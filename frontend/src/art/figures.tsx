@@ -9,6 +9,9 @@ export const ink = {
   air: 'var(--art-4)',
   sun: 'var(--art-5)',
   leaf: 'var(--art-6)',
+  cloud: 'var(--art-7)',
+  /** Dark in both themes. */
+  night: 'var(--art-8)',
   light: 'var(--art-skin-1)',
   dark: 'var(--art-skin-2)',
   paper: 'var(--paper)',
@@ -55,7 +58,7 @@ export const Sun = (place: Place) => <circle r="17" fill={ink.sun} transform={at
 export const Cloud = (place: Place) => (
   <path
     d="M-24 6a8 8 0 0 1 2-16 13 13 0 0 1 25-3A10 10 0 0 1 22-8a7 7 0 0 1 2 14z"
-    fill={ink.paper}
+    fill={ink.cloud}
     opacity=".8"
     transform={at(place)}
   />
