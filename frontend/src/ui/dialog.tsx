@@ -12,7 +12,7 @@ interface Props {
   actions?: ReactNode | undefined;
 }
 
-/** The browser's own modal dialog: it holds the focus, and gives it back to where it was. */
+/** The browser's own modal dialog: it holds the focus. Closed, it gives it back to where it was. */
 export function Dialog({ title, open, onClose, children, actions }: Props) {
   const { t } = useTranslation('ui');
   const element = useRef<HTMLDialogElement>(null);
@@ -20,8 +20,14 @@ export function Dialog({ title, open, onClose, children, actions }: Props) {
   useEffect(() => {
     const dialog = element.current;
     if (!dialog || !open) return;
+    const before = document.activeElement;
     dialog.showModal();
-    return () => dialog.close();
+    return () => {
+      dialog.close();
+      // By now it has left the page, and the browser gives no focus back: to what opened it, or to the page's heading.
+      const back = before?.isConnected ? before : document.querySelector('h1');
+      if (back instanceof HTMLElement) back.focus();
+    };
   }, [open]);
   if (!open) return null;
   return (
