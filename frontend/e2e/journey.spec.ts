@@ -194,7 +194,7 @@ test('4. members of three bodies form the team and write; others evaluate; the c
   }
   const evaluator = await pageOf(browser, await memberAt(request, 80));
   await evaluator.goto(`/evaluations/${round}`);
-  const criteria = evaluator.getByRole('group').filter({ hasText: /βαρύτητα/ });
+  const criteria = evaluator.getByRole('group').filter({ hasText: /βάρος/ });
   await expect(criteria.first()).toBeVisible();
   for (const criterion of await criteria.all()) await criterion.getByRole('radio').nth(3).check();
   await evaluator.getByRole('textbox', { name: /Σχόλιο/ }).fill('Θα το εφαρμόζαμε κι εμείς.');
@@ -235,7 +235,7 @@ test('5. the project is published, and another body adopts it', async ({ browser
   });
   const coordinator = await pageOf(browser, people.coordinator);
   await coordinator.goto('/admin/library');
-  await coordinator.getByRole('link', { name: /Προσχέδια/ }).click();
+  await coordinator.getByRole('link', { name: /Πρόχειρα/ }).click();
   await coordinator.getByRole('button', { name: `Δημοσίευση: ${CHALLENGE}` }).click();
   await expect(coordinator.getByText('Το έργο δημοσιεύτηκε')).toBeVisible();
 
