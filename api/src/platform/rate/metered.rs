@@ -29,16 +29,11 @@ impl Metered {
     pub fn of(document: &OpenApi) -> Self {
         let mut metered = Self::default();
         for (path, item) in &document.paths.paths {
-            if let Some(operation) = &item.get {
-                let finds = operation.operation_id.as_ref().is_some_and(|id| id.starts_with("find_"));
-                let into = if finds {
-                    &mut metered.finders
-                } else if takes_words(operation) {
-                    &mut metered.lists
-                } else {
-                    continue;
-                };
-                into.insert(path.clone());
+            if item.get.as_ref().is_some_and(finds) {
+                metered.finders.insert(path.clone());
+            }
+            if item.get.as_ref().is_some_and(takes_words) {
+                metered.lists.insert(path.clone());
             }
             if item.post.as_ref().is_some_and(sends_mail) {
                 metered.mails.insert(path.clone());
@@ -60,6 +55,10 @@ impl Metered {
             _ => None,
         }
     }
+}
+
+fn finds(operation: &Operation) -> bool {
+    operation.operation_id.as_ref().is_some_and(|id| id.starts_with("find_"))
 }
 
 fn takes_words(operation: &Operation) -> bool {
