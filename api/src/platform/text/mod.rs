@@ -3,6 +3,7 @@
 //! Neither PostgreSQL's nor SQLite's own analysis finds «Καινοτομίας» for «καινοτομια»; doing it here gives both
 //! databases the same words.
 
+mod greek;
 mod likeness;
 mod slug;
 mod stem;

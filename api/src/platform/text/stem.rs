@@ -4,6 +4,8 @@ use std::{cell::RefCell, collections::HashMap};
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::greek;
+
 thread_local! {
     /// Stemming a Greek word walks dozens of suffix tables, and texts repeat their words.
     static KNOWN: RefCell<HashMap<String, String>> = RefCell::new(HashMap::new());
@@ -29,6 +31,9 @@ pub fn stem(word: &str) -> String {
 
 fn compute(word: &str) -> String {
     if word.chars().any(|letter| ('α'..='ω').contains(&letter)) {
+        if let Some(stem) = greek::stem(word) {
+            return stem.to_owned();
+        }
         let stem = Stemmer::create(Algorithm::Greek).stem(word).into_owned();
         // Snowball keeps the ι of -ιας, -ιων and -ιες, and drops that of -ια.
         match stem.strip_suffix('ι') {
@@ -41,6 +46,9 @@ fn compute(word: &str) -> String {
         word.to_owned()
     }
 }
+
+#[cfg(test)]
+mod families;
 
 #[cfg(test)]
 mod tests {
