@@ -6,7 +6,8 @@ use utoipa_actix_web::{scope, service_config::ServiceConfig};
 
 use crate::{
     administration, agenda, campaigns, challenges, criteria, evaluations, feedback, insights, library,
-    members, newsletter, notifications, organisations,
+    members::{self, SharedFollowers},
+    newsletter, notifications, organisations,
     platform::{
         audit::{PublishCheckpoint, SealAudit},
         auth::SharedAuthenticator,
@@ -54,6 +55,11 @@ fn api(config: &mut ServiceConfig) {
 /// Who finds the person of a session.
 pub fn authenticator() -> SharedAuthenticator {
     Arc::new(members::SessionAuthenticator)
+}
+
+/// What follows when a person's address has been verified.
+pub fn followers() -> SharedFollowers {
+    Arc::new([Box::new(newsletter::SubscribesRegistered)])
 }
 
 /// What roles may do: the permissions that each slice declares.

@@ -14,7 +14,9 @@ use utoipa_actix_web::AppExt;
 use utoipa_swagger_ui::SwaggerUi;
 
 use crate::{
-    app, openapi,
+    app,
+    members::SharedFollowers,
+    openapi,
     platform::{
         auth::SharedAuthenticator,
         config::{Config, TrustedProxies},
@@ -99,6 +101,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
     keys::ensure(&services.db).await?;
     let config = services.config.clone();
     let authenticator: SharedAuthenticator = app::authenticator();
+    let followers: SharedFollowers = app::followers();
     let permissions = web::Data::new(app::permissions());
     let document = openapi::document();
     let known = web::Data::new(KnownPaths::of(&document));
@@ -122,6 +125,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
             .app_data(web::Data::new(data.passwords.clone()))
             .app_data(web::Data::new(data.storage.clone()))
             .app_data(web::Data::new(authenticator.clone()))
+            .app_data(web::Data::new(followers.clone()))
             .app_data(permissions.clone())
             .app_data(known.clone())
             .app_data(creating.clone())

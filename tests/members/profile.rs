@@ -6,7 +6,7 @@ use crate::app::{TestApp, both_databases};
 fn a_profile() -> Value {
     json!({
         "given_name": "Μαρία", "family_name": "Παππά", "unit": " ", "post": "Αναλύτρια",
-        "expertise": ["δεδομένα"], "language": "en", "notify_by_mail": false, "newsletter": true,
+        "expertise": ["δεδομένα"], "language": "en", "notify_by_mail": false,
     })
 }
 
@@ -22,18 +22,6 @@ async fn a_profile_is_revised_by_the_tag_that_was_seen(app: TestApp) {
     assert_ne!(revised.etag(), tag);
     assert_eq!(member.if_match(&tag).put("/me", a_profile()).await.problem(), "412 stale");
     assert_eq!(app.audit().await, ["members.profile_revised"]);
-}
-
-#[both_databases]
-async fn a_changed_mind_about_the_newsletter_is_logged(app: TestApp) {
-    let member = app.member().await;
-    let tag = member.get("/me").await.ok().etag();
-    let tag = member.if_match(tag).put("/me", a_profile()).await.ok().etag();
-    let no_more = with(a_profile(), "newsletter", json!(false));
-    member.if_match(tag).put("/me", no_more).await.ok();
-    let consents = member.get("/me/consents").await.ok().items();
-    let given: Vec<_> = consents.iter().map(|consent| consent["given"].as_bool().unwrap()).collect();
-    assert_eq!(given, [false, true]);
 }
 
 #[both_databases]

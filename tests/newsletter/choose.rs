@@ -1,5 +1,4 @@
 use insta::assert_snapshot;
-use sea_orm::Set;
 use serde_json::json;
 
 use crate::app::{TestApp, both_databases};
@@ -21,11 +20,14 @@ async fn a_member_chooses_without_a_mail(app: TestApp) {
 }
 
 #[both_databases]
-async fn what_was_chosen_at_registration_holds_until_then(app: TestApp) {
-    let member = app.member().with(|row| row.newsletter = Set(true)).await;
-    assert_eq!(member.get("/me/newsletter").await.ok().json()["subscribed"], true);
-    member.put("/me/newsletter", json!({ "subscribed": false })).await.ok();
-    assert_eq!(member.get("/me/newsletter").await.ok().json()["subscribed"], false);
+async fn a_changed_mind_is_logged(app: TestApp) {
+    let member = app.member().await;
+    for subscribed in [true, false] {
+        member.put("/me/newsletter", json!({ "subscribed": subscribed })).await.ok();
+    }
+    let consents = member.get("/me/consents").await.ok().items();
+    let given: Vec<_> = consents.iter().map(|consent| (&consent["kind"], &consent["given"])).collect();
+    assert_eq!(given, [(&json!("newsletter"), &json!(false)), (&json!("newsletter"), &json!(true))]);
 }
 
 #[both_databases]

@@ -1,4 +1,5 @@
 mod choose;
 mod read;
+mod registered;
 mod subscribe;
 mod unsubscribe;

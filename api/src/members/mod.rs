@@ -38,6 +38,7 @@ mod resend_verification;
 mod reset_password;
 mod revise_profile;
 mod revoke_role;
+mod roles;
 mod search_index;
 mod session_view;
 mod show;
@@ -45,12 +46,13 @@ mod sign_in;
 mod sign_out;
 mod standing;
 mod suspend;
+mod verified;
 mod verify_email;
 
 pub use admission::Admission;
 pub use approve::approve;
 pub use authenticator::SessionAuthenticator;
-pub use consents::TEXT_VERSION;
+pub use consents::{TEXT_VERSION, log as log_consent};
 pub use entity::{
     ConsentId, ConsentKind, Expertise, MandateId, MemberId, MemberStatus, OneTimeTokenId, PasswordHash,
     SessionId, TokenPurpose, consent, mandate, member, member_role, one_time_token, session,
@@ -63,9 +65,10 @@ pub use names::{MemberName, names_of};
 pub use register::enter as register;
 pub use reinstate::reinstate;
 pub use reject::reject;
+pub use roles::in_role;
 pub use show::find;
 pub use suspend::suspend;
-pub use verify_email::verify;
+pub use verified::{FollowsVerification, SharedFollowers};
 
 pub const SIGN_IN_FAILED: ProblemKind = ProblemKind::new(
     401,

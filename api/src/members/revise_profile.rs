@@ -5,11 +5,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::{
-    consents,
-    entity::{
-        consent::ConsentKind,
-        member::{self, Expertise, MemberId},
-    },
+    entity::member::{self, Expertise, MemberId},
     form, search_index,
     session_view::{self, Me},
 };
@@ -47,7 +43,6 @@ pub struct Profile {
     pub language: Language,
     /// Whether notifications come by mail, too.
     pub notify_by_mail: bool,
-    pub newsletter: bool,
 }
 
 /// Revise my profile.
@@ -74,7 +69,6 @@ pub async fn revise_profile(
         expertise: Set(Expertise(form::fields(&form.expertise))),
         language: Set(form.language),
         notify_by_mail: Set(form.notify_by_mail),
-        newsletter: Set(form.newsletter),
         revision: Set(before.revision + 1),
         ..Default::default()
     };
@@ -86,9 +80,6 @@ pub async fn revise_profile(
         .await?;
     if written.rows_affected == 0 {
         return Err(STALE.into());
-    }
-    if form.newsletter != before.newsletter {
-        consents::log(&tx, id, ConsentKind::Newsletter, form.newsletter).await?;
     }
     let member = member::Entity::find_by_id(id).one(&*tx).await?.ok_or_else(Problem::not_found)?;
     search_index::index(&tx, &member).await?;

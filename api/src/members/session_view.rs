@@ -52,7 +52,6 @@ pub struct Me {
     pub language: Language,
     pub status: MemberStatus,
     pub notify_by_mail: bool,
-    pub newsletter: bool,
     /// The bodies that the person represents today.
     pub represents: Vec<OrganisationName>,
     pub roles: Vec<Role>,
@@ -102,7 +101,6 @@ pub(super) async fn me(db: &Db, permissions: &Permissions, member: member::Model
         language: member.language,
         status: member.status,
         notify_by_mail: member.notify_by_mail,
-        newsletter: member.newsletter,
         roles,
     })
 }

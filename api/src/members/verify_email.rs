@@ -13,6 +13,7 @@ use super::{
         one_time_token::TokenPurpose,
     },
     grant_role, letters, one_time,
+    verified::SharedFollowers,
 };
 use crate::platform::{
     audit::{Identity, did},
@@ -44,23 +45,27 @@ pub struct EmailVerified {
 /// Verify my e-mail address.
 ///
 /// By the token of the mail, once. Where the address belongs to the chosen body the person is active from now on; the
-/// others wait for an administrator. Opening the mail's link changes nothing, since mail scanners open links, too.
+/// others wait for an administrator. Who asked for the newsletter at registration receives it. Opening the mail's link changes nothing, since mail scanners open links, too.
 #[utoipa::path(tag = "members", security(()), responses(
     (status = OK, description = "The address is verified", body = EmailVerified)))]
 #[post("/members/verify-email")]
-pub async fn verify_email(db: web::Data<Db>, Json(form): Json<MailedToken>) -> Result<Json<EmailVerified>> {
+pub async fn verify_email(
+    db: web::Data<Db>,
+    followers: web::Data<SharedFollowers>,
+    Json(form): Json<MailedToken>,
+) -> Result<Json<EmailVerified>> {
     let tx = db.begin(&Identity::Visitor).await?;
     let (member, admission) = verify(&tx, &form.token).await?;
+    for follower in followers.iter() {
+        follower.verified(&tx, &member).await?;
+    }
     let event = did("members.email_verified", "member", member.id);
     tx.commit(event.to(json!({ "status": member.status, "evidence": member.approval_evidence }))).await?;
     Ok(Json(EmailVerified { email: member.email, status: member.status, admission }))
 }
 
 /// Takes the token, and the person with it into the network or the queue.
-///
-/// # Errors
-/// 410 when the token is no longer good.
-pub async fn verify(tx: &Tx, token: &str) -> Result<(member::Model, Admission)> {
+async fn verify(tx: &Tx, token: &str) -> Result<(member::Model, Admission)> {
     let id = one_time::redeem(tx, token, TokenPurpose::VerifyEmail).await?;
     let member = member::Entity::find_by_id(id).one(&**tx).await?.ok_or(LINK_EXPIRED)?;
     if member.status != MemberStatus::Registered {

@@ -7,7 +7,7 @@ use validator::Validate;
 
 use super::entity::{ActiveModel, COLUMN, Entity, Model, SubscriptionStatus};
 use crate::{
-    members::{MemberId, member},
+    members::{self, ConsentKind, MemberId, member},
     platform::{
         audit::did,
         auth::SignedIn,
@@ -34,7 +34,8 @@ pub struct NewsletterChoice {
 
 /// Show whether I receive the newsletter.
 ///
-/// Until one chooses here, what was chosen at registration holds.
+/// Whoever asked for it at registration receives it from the moment their address was verified, until they choose
+/// otherwise.
 #[utoipa::path(tag = "newsletter", responses(
     (status = OK, description = "The choice", body = MyNewsletter)))]
 #[get("/me/newsletter")]
@@ -42,14 +43,14 @@ pub async fn show_my_newsletter(person: SignedIn, db: web::Data<Db>) -> Result<J
     let member = me(&***db, &person).await?;
     let subscribed = match of_address(&***db, &member.email).await? {
         Some(subscription) => subscription.status == SubscriptionStatus::Confirmed,
-        None => member.newsletter,
+        None => false,
     };
     Ok(Json(MyNewsletter { subscribed, email: member.email }))
 }
 
 /// Choose whether I receive the newsletter.
 ///
-/// A member's address has been verified, so no mail asks again.
+/// A member's address has been verified, so no mail asks again. The choice stands in the log of consents.
 #[utoipa::path(tag = "newsletter", responses(
     (status = OK, description = "The choice", body = MyNewsletter)))]
 #[put("/me/newsletter")]
@@ -61,12 +62,13 @@ pub async fn choose_my_newsletter(
     let tx = db.begin(&person).await?;
     let member = me(&*tx, &person).await?;
     let subscription = keep(&tx, &member, form.subscribed).await?;
+    members::log_consent(&tx, member.id, ConsentKind::Newsletter, form.subscribed).await?;
     let event = did("newsletter.chosen", "newsletter_subscription", subscription.id);
     tx.commit(event.to(json!({ "subscribed": form.subscribed }))).await?;
     Ok(Json(MyNewsletter { subscribed: form.subscribed, email: member.email }))
 }
 
-async fn keep(tx: &Tx, member: &member::Model, subscribed: bool) -> Result<Model> {
+pub async fn keep(tx: &Tx, member: &member::Model, subscribed: bool) -> Result<Model> {
     let now = tx.now();
     let status = if subscribed { SubscriptionStatus::Confirmed } else { SubscriptionStatus::Unsubscribed };
     let known = of_address(&**tx, &member.email).await?;

@@ -10,11 +10,13 @@ mod letter;
 mod list;
 mod mine;
 pub mod policy;
+mod registered;
 mod subscribe;
 mod summary;
 mod unsubscribe;
 
 pub use entity::{self as newsletter_subscription, NewsletterSubscriptionId, SubscriptionStatus};
+pub use registered::SubscribesRegistered;
 
 pub const LINK_ENDED: ProblemKind = ProblemKind::new(
     410,

@@ -52,7 +52,6 @@ function Fields({ me, tag, refresh }: Seen & { refresh: () => Promise<void> }) {
             expertise: expertiseOf(values.expertise),
             language: values.language === 'en' ? 'en' : 'el',
             notify_by_mail: values.notify_by_mail === 'on',
-            newsletter: values.newsletter === 'on',
           },
         });
         toast(t('me.saved'));
@@ -129,7 +128,6 @@ function Fields({ me, tag, refresh }: Seen & { refresh: () => Promise<void> }) {
           help={t('me.notifyByMailHelp')}
           defaultChecked={me.notify_by_mail}
         />
-        <Checkbox name="newsletter" label={t('me.newsletter')} defaultChecked={me.newsletter} />
         <div>
           <Button type="submit" variant="primary" pending={form.pending}>
             {t('me.save')}

@@ -1,4 +1,5 @@
 import { useTranslation } from '@/i18n';
+import { MyNewsletter } from '@/newsletter/my-newsletter';
 import { PageHead } from '@/ui/page';
 import { ChangePassword } from './change-password';
 import { Consents } from './consents';
@@ -15,6 +16,10 @@ export function ProfilePage() {
       <section className="profile-part" aria-labelledby="profile-me">
         <h2 id="profile-me">{t('me.title')}</h2>
         <ProfileForm />
+      </section>
+      <section className="profile-part" aria-labelledby="profile-newsletter">
+        <h2 id="profile-newsletter">{t('newsletter.title')}</h2>
+        <MyNewsletter />
       </section>
       <section className="profile-part" aria-labelledby="profile-password">
         <h2 id="profile-password">{t('password.title')}</h2>
