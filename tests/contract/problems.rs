@@ -1,11 +1,11 @@
-//! Every problem has a page, in both languages.
+//! Every problem has a page, in both languages, and keeps to RFC 9457.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use reqwest::Method;
 use wenovate::{
     app,
-    platform::{language::Language, messages},
+    platform::{language::Language, messages, problem::RESERVED},
 };
 
 use super::sources::api;
@@ -100,4 +100,25 @@ fn every_fault_of_a_field_has_words_of_its_own_in_both_languages() {
     }
     assert!(silent.is_empty(), "add them to platform::messages: {silent:?}");
     assert!(codes().len() > 30, "{:?}", codes());
+}
+
+/// What a slice adds to a problem does not take the place of a member that the standard defines.
+#[test]
+fn no_extension_takes_a_standard_name() {
+    let mut taken = Vec::new();
+    let mut extensions = 0;
+    for source in api() {
+        for rest in source.code.split(".extension(").skip(1) {
+            let Some(name) = rest.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next())
+            else {
+                continue;
+            };
+            extensions += 1;
+            if RESERVED.contains(&name) {
+                taken.push(format!("{}: {name}", source.path));
+            }
+        }
+    }
+    assert!(taken.is_empty(), "\n{}\n", taken.join("\n"));
+    assert!(extensions > 10, "extensions are looked for where they are not written any more");
 }

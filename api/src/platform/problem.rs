@@ -155,6 +155,9 @@ pub const KINDS: &[ProblemKind] = &[
     STORAGE_FULL,
 ];
 
+/// The members of a problem that RFC 9457 defines, and our own `errors`.
+pub const RESERVED: [&str; 6] = ["type", "title", "status", "detail", "instance", "errors"];
+
 /// One field's fault.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FieldError {
@@ -224,9 +227,13 @@ impl Problem {
         self
     }
 
+    /// Adds an extension member. A name that the standard defines is refused, so that no member of a problem says two
+    /// things; a contract test finds whoever tries.
     #[must_use]
     pub fn extension(mut self, name: &str, value: impl Serialize) -> Self {
-        self.extensions.insert(name.to_owned(), serde_json::to_value(value).unwrap_or_default());
+        if !RESERVED.contains(&name) {
+            self.extensions.insert(name.to_owned(), serde_json::to_value(value).unwrap_or_default());
+        }
         self
     }
 
@@ -364,4 +371,17 @@ pub struct ProblemField {
     pub code: String,
     #[schema(example = "Γράψτε από 10 έως 160 χαρακτήρες")]
     pub message: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_extension_does_not_take_a_standard_name() {
+        let problem =
+            RESERVED.iter().fold(Problem::not_found(), |problem, name| problem.extension(name, "x"));
+        assert!(problem.extensions.is_empty());
+        assert_eq!(Problem::not_found().extension("state", "closed").extensions["state"], "closed");
+    }
 }
