@@ -31,6 +31,7 @@ async fn campaigns(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(uuid("criteria_set_id"))
         .col(uuid("rubric_id"))
         .col(integer("response_days"))
+        .col(integer("min_scores"))
         .col(integer("quorum"))
         .col(big_integer("revision"))
         .col(big_integer("created_at"))

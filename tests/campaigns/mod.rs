@@ -26,6 +26,7 @@ async fn settings(app: &TestApp) -> Value {
         "criteria_set_id": app.criteria_set(CriteriaPurpose::Triage).await.id,
         "rubric_id": app.criteria_set(CriteriaPurpose::Evaluation).await.id,
         "response_days": 30,
+        "min_scores": 2,
         "quorum": 3,
     })
 }

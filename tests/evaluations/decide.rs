@@ -1,6 +1,7 @@
 //! `POST /evaluation-rounds/{id}/decision`
 
 use serde_json::{Value, json};
+use wenovate::campaigns::StageKind;
 
 use crate::app::{TestApp, both_databases, factory::an_evaluation};
 
@@ -131,4 +132,17 @@ async fn of_two_deciders_at_once_one_decides(app: TestApp) {
     let expected = if won.text_at("/outcome") == "approve" { "approved" } else { "rejected" };
     assert_eq!(status, expected);
     assert_eq!(app.audit().await, ["challenges.advanced", "evaluations.decided"]);
+}
+
+#[both_databases]
+async fn a_closed_stage_takes_no_outcome(app: TestApp) {
+    let (campaign, lead, coordinator) =
+        (app.design_campaign().await, app.member().await, app.coordinator().await);
+    let round = app.round(&campaign, &[&lead]).await;
+    app.quorum(&round).await;
+    assert_eq!(coordinator.get(round.path()).await.ok().json()["abilities"]["can_decide"], true);
+    app.close_stage(&campaign, StageKind::Design).await;
+    assert_eq!(coordinator.get(round.path()).await.ok().json()["abilities"]["can_decide"], false);
+    let body = json!({ "outcome": "approve", "rationale": "Λύνει το πρόβλημα με λογικό κόστος." });
+    assert_eq!(coordinator.post(round.decision(), body).await.problem(), "409 stage-closed");
 }

@@ -1,6 +1,7 @@
 //! `POST /evaluation-rounds/{id}/evaluations` and `PUT /evaluations/{id}`
 
 use serde_json::json;
+use wenovate::campaigns::StageKind;
 
 use crate::app::{TestApp, both_databases, factory::an_evaluation};
 
@@ -131,4 +132,25 @@ async fn after_the_outcome_nothing_is_evaluated_or_revised(app: TestApp) {
     assert_eq!(revision.problem(), "409 round-decided");
     let late = app.member().await.post(round.evaluations(), an_evaluation()).await;
     assert_eq!(late.problem(), "409 round-decided");
+}
+
+#[both_databases]
+async fn a_closed_stage_takes_no_evaluations_and_nothing_waits_in_it(app: TestApp) {
+    let (campaign, lead) = (app.design_campaign().await, app.member().await);
+    let round = app.round(&campaign, &[&lead]).await;
+    let (early, late) = (app.member().await, app.member().await);
+    let given = early.post(round.evaluations(), an_evaluation()).await.expect(201).json();
+    let waiting = "/evaluation-rounds?awaiting_me=true";
+    assert_eq!(late.get(waiting).await.ok().items().len(), 1);
+    app.close_stage(&campaign, StageKind::Design).await;
+    assert_eq!(late.get(waiting).await.ok().items().len(), 0);
+    let shown = late.get(round.path()).await.ok().json();
+    assert_eq!(
+        (&shown["refusal"], &shown["abilities"]["can_evaluate"]),
+        (&"stage_closed".into(), &false.into())
+    );
+    assert_eq!(late.post(round.evaluations(), an_evaluation()).await.problem(), "409 stage-closed");
+    let path = format!("/evaluations/{}", given["id"].as_str().unwrap());
+    let revised = early.with("If-Match", "\"1\"").put(&path, an_evaluation()).await;
+    assert_eq!(revised.problem(), "409 stage-closed");
 }

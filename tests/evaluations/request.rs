@@ -1,5 +1,7 @@
 //! `POST /projects/{id}/evaluation-request`
 
+use wenovate::campaigns::StageKind;
+
 use crate::app::{TestApp, both_databases};
 
 #[both_databases]
@@ -48,4 +50,17 @@ async fn two_requests_at_once_open_one_round(app: TestApp) {
     let mut statuses = [one.status(), two.status()];
     statuses.sort_unstable();
     assert_eq!(statuses, [201, 409]);
+}
+
+#[both_databases]
+async fn a_closed_stage_takes_no_project_for_evaluation(app: TestApp) {
+    let (campaign, lead) = (app.design_campaign().await, app.member().await);
+    let project = app.complete_project(&campaign, &[&lead]).await;
+    assert_eq!(lead.get(project.path()).await.ok().json()["abilities"]["can_request_evaluation"], true);
+    app.close_stage(&campaign, StageKind::Design).await;
+    assert_eq!(lead.get(project.path()).await.ok().json()["abilities"]["can_request_evaluation"], false);
+    let refused = lead.post(project.evaluation_request(), ()).await;
+    assert_eq!(refused.problem(), "409 stage-closed");
+    assert_eq!((&refused.json()["stage"], &refused.json()["state"]), (&"design".into(), &"closed".into()));
+    assert!(app.audit().await.is_empty());
 }

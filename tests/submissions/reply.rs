@@ -57,3 +57,16 @@ async fn the_conversation_is_between_the_author_and_the_staff(app: TestApp) {
         assert_snapshot!(app.visitor().get(at(&it, part)).await.problem(), @"401 unauthenticated");
     }
 }
+
+#[both_databases]
+async fn coordinators_are_told_of_an_answer(app: TestApp) {
+    let (campaign, author) = (app.campaign().await, app.member().await);
+    let (coordinator, reviewer) = (app.coordinator().await, app.reviewer().await);
+    let it = asked(&app, &campaign, &author).await;
+    author.if_match("\"1\"").post(at(&it, "replies"), json!({ "body": "Τα επισυνάψαμε." })).await.ok();
+    let told = app.was_told(&coordinator).await.remove(0);
+    assert_eq!(told.kind, "submissions.request_answered");
+    assert_eq!(told.path, format!("/triage/{}", it.id));
+    assert_eq!(app.mailbox(coordinator.email()).await.len(), 1);
+    assert!(app.was_told(&reviewer).await.is_empty() && app.was_told(&author).await.is_empty());
+}

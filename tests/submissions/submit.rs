@@ -67,3 +67,15 @@ async fn whoever_is_no_longer_active_hands_nothing_in(app: TestApp) {
     assert_snapshot!(reply.problem(), @"403 forbidden");
     waiting.get(path(&draft)).await.expect(200);
 }
+
+#[both_databases]
+async fn the_author_gets_a_receipt_with_the_code_and_the_next_step(app: TestApp) {
+    let (campaign, author) = (app.campaign().await, app.member().await);
+    hand_in(&author, &campaign, a_submission()).await;
+    let receipt = app.was_told(&author).await.remove(0);
+    assert_eq!(receipt.kind, "submissions.received");
+    let mail = app.last_mail(author.email()).await;
+    for part in ["WN-2026-0001", "24/12/2026"] {
+        assert!(receipt.text.el.contains(part) && mail.text.contains(part), "{part}: {}", mail.text);
+    }
+}

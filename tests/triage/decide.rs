@@ -202,3 +202,29 @@ async fn a_decision_has_reasons_and_what_its_kind_needs(app: TestApp) {
     both["challenge_id"] = json!(it.id);
     assert_eq!(problem(both).await, "422 validation /challenge_id not_applicable");
 }
+
+#[both_databases]
+async fn promoting_needs_as_many_scores_as_the_campaign_asks_for(app: TestApp) {
+    let (campaign, coordinator) =
+        (app.campaign().with(|row| row.min_scores = Set(2)).await, app.coordinator().await);
+    let it = app.submission(&campaign, &app.member().await).await;
+    app.reviewer().await.post(scores_of(&it), all(4)).await.ok();
+    let refused = coordinator.post(decisions_of(&it), promoted()).await;
+    assert_eq!(refused.problem(), "409 scores-missing");
+    assert_eq!((&refused.json()["min_scores"], &refused.json()["missing"]), (&json!(2), &json!(1)));
+    let shown = coordinator.get(scores_of(&it)).await.ok().json();
+    assert_eq!((&shown["missing_scores"], &shown["abilities"]["can_promote"]), (&json!(1), &json!(false)));
+    assert_eq!(shown["abilities"]["can_decide"], true);
+    app.reviewer().await.post(scores_of(&it), all(2)).await.ok();
+    let shown = coordinator.get(scores_of(&it)).await.ok().json();
+    assert_eq!((&shown["missing_scores"], &shown["abilities"]["can_promote"]), (&json!(0), &json!(true)));
+    coordinator.post(decisions_of(&it), promoted()).await.expect(201);
+}
+
+#[both_databases]
+async fn what_too_few_have_scored_is_declined_all_the_same(app: TestApp) {
+    let (campaign, coordinator) =
+        (app.campaign().with(|row| row.min_scores = Set(5)).await, app.coordinator().await);
+    let it = app.submission(&campaign, &app.member().await).await;
+    coordinator.post(decisions_of(&it), declined()).await.expect(201);
+}

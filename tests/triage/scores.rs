@@ -1,4 +1,6 @@
-use super::{all, decisions_of, declined, scores_of};
+use wenovate::platform::permission::Role;
+
+use super::{all, asked, decisions_of, declined, scores_of};
 use crate::app::{TestApp, both_databases};
 
 #[both_databases]
@@ -65,4 +67,38 @@ async fn authors_and_other_members_do_not_read_scores(app: TestApp) {
         assert_eq!(person.get(scores_of(&it)).await.problem(), "403 forbidden");
     }
     assert_eq!(app.visitor().get(scores_of(&it)).await.problem(), "401 unauthenticated");
+}
+
+#[both_databases]
+async fn who_scores_and_decides_sees_others_scores_only_after_their_own(app: TestApp) {
+    let (campaign, author) = (app.campaign().await, app.member().await);
+    let it = app.submission(&campaign, &author).await;
+    app.reviewer().await.post(scores_of(&it), all(2)).await.ok();
+    let both = app.coordinator().and(Role::Reviewer).await;
+    let before = both.get(scores_of(&it)).await.ok().json();
+    assert!(before["others"].is_null() && before["summary"].is_null());
+    let (list, summary) =
+        (format!("{}/triage", campaign.path()), format!("{}/triage-summary", campaign.path()));
+    assert!(both.get(&list).await.ok().items()[0]["scores"].is_null());
+    let refused = both.get(format!("{list}?sort=highest")).await;
+    assert_eq!(refused.problem(), "422 validation /sort unknown_option");
+    assert_eq!(both.get(&summary).await.ok().json()["abilities"]["can_order_by_scores"], false);
+    // Being asked for more does not end the scoring, so the decision keeps its scores to itself.
+    app.coordinator().await.post(decisions_of(&it), asked()).await.ok();
+    assert!(both.get(decisions_of(&it)).await.ok().items()[0]["scores"].is_null());
+    app.coordinator().await.post(decisions_of(&it), declined()).await.ok();
+    assert_eq!(both.get(scores_of(&it)).await.ok().json()["others"][0]["weighted"], 2.0);
+    assert_eq!(both.get(decisions_of(&it)).await.ok().items()[0]["scores"]["mean"], 2.0);
+}
+
+#[both_databases]
+async fn orders_that_rest_on_scores_leave_out_what_one_may_not_judge(app: TestApp) {
+    let (campaign, coordinator) = (app.campaign().await, app.coordinator().await);
+    app.submission(&campaign, &coordinator).await;
+    let other = app.submission(&campaign, &app.member().await).await;
+    for (sort, count) in [("due", 2), ("highest", 1), ("most_disputed", 1), ("fewest_scores", 1)] {
+        let items = coordinator.get(format!("{}/triage?sort={sort}", campaign.path())).await.ok().items();
+        assert_eq!(items.len(), count, "{sort}");
+        assert!(items.iter().any(|item| item["id"] == other.id.to_string()));
+    }
 }

@@ -8,7 +8,7 @@ use wenovate::{
     questionnaires::QuestionnairePurpose,
 };
 
-use crate::app::{TestApp, both_databases, factory::answers_to_nothing};
+use crate::app::{Client, TestApp, both_databases, factory::answers_to_nothing};
 
 fn participations(challenge: ChallengeId) -> String {
     format!("/challenges/{challenge}/participations")
@@ -97,4 +97,20 @@ async fn everybody_sees_whether_one_can_still_declare(app: TestApp) {
     assert_eq!(declared["participation"]["status"], "declared");
     assert_eq!(declared["declared"], 1);
     assert_eq!(app.visitor().get(&mine).await.ok().json()["participation"], Value::Null);
+}
+
+#[both_databases]
+async fn who_cannot_declare_reads_why(app: TestApp) {
+    let campaign = app.campaign().await;
+    let (member, citizen) = (app.member().await, app.member().citizen().await);
+    let challenge = app.challenge(&campaign, member.id()).await;
+    let mine = format!("/challenges/{}/participation", challenge.id);
+    let refusal = async |who: &Client| who.get(&mine).await.ok().json()["refusal"].clone();
+    assert_eq!(refusal(&app.visitor()).await, "signed_out");
+    assert_eq!(refusal(&citizen).await, "no_body");
+    assert_eq!(refusal(&member).await, Value::Null);
+    member.post(participations(challenge.id), declaration()).await.ok();
+    assert_eq!(refusal(&member).await, "declared");
+    app.close_stage(&campaign, StageKind::Design).await;
+    assert_eq!(refusal(&app.visitor()).await, "stage_closed");
 }

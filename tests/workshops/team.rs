@@ -6,16 +6,16 @@ use wenovate::{challenges::challenge, workshops::ParticipationId};
 
 use crate::app::{Campaign, Member, TestApp, both_databases};
 
-struct Declared {
-    campaign: Campaign,
-    challenge: challenge::Model,
-    coordinator: Member,
-    people: Vec<Member>,
-    ids: Vec<ParticipationId>,
+pub struct Declared {
+    pub campaign: Campaign,
+    pub challenge: challenge::Model,
+    pub coordinator: Member,
+    pub people: Vec<Member>,
+    pub ids: Vec<ParticipationId>,
 }
 
 /// Three members have declared on a challenge with two places.
-async fn three_have_declared(app: &TestApp) -> Declared {
+pub async fn three_have_declared(app: &TestApp) -> Declared {
     let (campaign, coordinator) = (app.design_campaign().await, app.coordinator().await);
     let challenge = app.challenge(&campaign, coordinator.id()).with(|row| row.capacity = Set(2)).await;
     let (mut people, mut ids) = (Vec::new(), Vec::new());
@@ -28,11 +28,11 @@ async fn three_have_declared(app: &TestApp) -> Declared {
 }
 
 impl Declared {
-    fn team(&self) -> String {
+    pub fn team(&self) -> String {
         format!("/challenges/{}/team", self.challenge.id)
     }
 
-    fn first_leads(&self) -> Value {
+    pub fn first_leads(&self) -> Value {
         json!({ "lead": self.ids[0], "selected": [self.ids[0], self.ids[1]], "waitlisted": [self.ids[2]] })
     }
 }
@@ -128,7 +128,7 @@ async fn of_two_selections_at_once_one_counts(app: TestApp) {
 
 impl TestApp {
     /// What became of the declarations, in their order.
-    async fn statuses(&self, it: &Declared) -> Vec<String> {
+    pub async fn statuses(&self, it: &Declared) -> Vec<String> {
         let path = format!("/challenges/{}/participations", it.challenge.id);
         let rows = it.coordinator.get(path).await.ok().items();
         rows.iter().map(|row| row["status"].as_str().unwrap().to_owned()).collect()

@@ -12,9 +12,7 @@ use super::{
 use crate::{
     campaigns::{CampaignId, StageKind},
     challenges::{ChallengeStatus, challenge},
-    evaluations::{
-        self, EvaluationRoundId, EvaluationRoundStatus, EvaluationStatus, evaluation, evaluation_round,
-    },
+    evaluations::{self, EvaluationRoundId, EvaluationStatus, evaluation, evaluation_round},
     members::MemberId,
     platform::{auth::Caller, db::Db, problem::Result},
     projects::{ProjectId, ProjectStatus, project},
@@ -86,7 +84,7 @@ pub async fn to_write(db: &Db, caller: &Caller) -> Result<Vec<AgendaItem>> {
 
 /// Projects before the network that the person may evaluate and has not.
 pub async fn to_evaluate(db: &Db, caller: &Caller) -> Result<Vec<AgendaItem>> {
-    let open = rounds(db, evaluations::awaiting(caller)).await?;
+    let open = rounds(db, evaluations::awaiting(caller, db.now())).await?;
     let titles = titles_of(db, open.iter().map(|round| round.project_id)).await?;
     let item = |it: evaluation_round::Model| {
         AgendaItem::new(AgendaKind::EvaluateProject, format!("/evaluations/{}", it.id))
@@ -105,7 +103,7 @@ pub async fn to_conclude(db: &Db, caller: &Caller) -> Result<Vec<AgendaItem>> {
         .column(evaluation::Column::RoundId)
         .filter(evaluation::COLUMN.evaluator_id.eq(MemberId(caller.member_id)));
     let open = Condition::all()
-        .add(evaluation_round::COLUMN.status.eq(EvaluationRoundStatus::Open))
+        .add(evaluations::takes_evaluations(db.now()))
         .add(evaluation_round::Column::Id.not_in_subquery(own.into_query()));
     let mut open = rounds(db, open).await?;
     let given: Vec<(EvaluationRoundId, i64)> = evaluation::Entity::find()

@@ -80,6 +80,7 @@ pub async fn insert(tx: &Tx, form: NewCampaign) -> Result<campaign::Model> {
         criteria_set_id: Set(settings.criteria_set_id),
         rubric_id: Set(settings.rubric_id),
         response_days: Set(settings.response_days),
+        min_scores: Set(settings.min_scores),
         quorum: Set(settings.quorum),
         revision: Set(1),
         created_at: Set(tx.now()),

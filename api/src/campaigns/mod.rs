@@ -27,7 +27,9 @@ pub use names::{CampaignName, names_of};
 pub use publish::set_status;
 pub use settings::CampaignSettings;
 pub use show::{find, find_by_id};
-pub use stages::{StageState, current, is_open, next, require_open, stage_of, stages_of, state};
+pub use stages::{
+    StageState, current, is_open, is_open_in, next, open_in, require_open, stage_of, stages_of, state,
+};
 pub use view::{Campaign, CampaignCard};
 pub use windows::StageWindow;
 

@@ -46,6 +46,7 @@ pub async fn revise_campaign(
     change.criteria_set_id = Set(form.criteria_set_id);
     change.rubric_id = Set(form.rubric_id);
     change.response_days = Set(form.response_days);
+    change.min_scores = Set(form.min_scores);
     change.quorum = Set(form.quorum);
     let revised = change.update(&*tx).await?;
     let event = did("campaigns.revised", "campaign", revised.id).changed(&campaign, &revised);

@@ -45,6 +45,10 @@ pub struct CampaignSettings {
     #[validate(range(min = 1, max = 365))]
     #[schema(minimum = 1, maximum = 365, example = 30)]
     pub response_days: i32,
+    /// How many scores a promotion to a challenge needs; with 0 it needs none.
+    #[validate(range(min = 0, max = 20))]
+    #[schema(minimum = 0, maximum = 20, example = 2)]
+    pub min_scores: i32,
     /// How many evaluations an outcome needs.
     #[validate(range(min = 1, max = 100))]
     #[schema(minimum = 1, maximum = 100, example = 3)]

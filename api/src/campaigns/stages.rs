@@ -1,6 +1,9 @@
 //! What a stage's window and override say at a moment, and which stages are under way and next.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::SelectStatement,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -91,6 +94,43 @@ pub async fn require_open(tx: &Tx, campaign: CampaignId, kind: StageKind) -> Res
 /// Whether members can act in the stage now. Only a published campaign takes anything in.
 pub fn is_open(campaign: &campaign::Model, stage: &campaign_stage::Model, now: Timestamp) -> bool {
     campaign.status == CampaignStatus::Published && state(stage, now) == StageState::Open
+}
+
+/// Whether members can act in this stage of the campaign now.
+///
+/// # Errors
+/// 404 when there is no such campaign.
+pub async fn is_open_in(
+    db: &impl ConnectionTrait,
+    campaign: CampaignId,
+    kind: StageKind,
+    now: Timestamp,
+) -> Result<bool> {
+    let campaign = find_by_id(db, campaign).await?;
+    let stage = stage_of(db, campaign.id, kind).await?;
+    Ok(stage.is_some_and(|stage| is_open(&campaign, &stage, now)))
+}
+
+/// The campaigns in whose stage members can act now, as a subquery: what `is_open` says of one, for lists.
+pub fn open_in(kind: StageKind, now: Timestamp) -> SelectStatement {
+    let by_window = Condition::all()
+        .add(campaign_stage::COLUMN.override_state.is_null())
+        .add(campaign_stage::COLUMN.opens_at.lte(now))
+        .add(
+            Condition::any()
+                .add(campaign_stage::COLUMN.closes_at.is_null())
+                .add(campaign_stage::COLUMN.closes_at.gt(now)),
+        );
+    let open =
+        Condition::any().add(campaign_stage::COLUMN.override_state.eq(StageOverride::Open)).add(by_window);
+    campaign::Entity::find()
+        .select_only()
+        .column(campaign::Column::Id)
+        .inner_join(campaign_stage::Entity)
+        .filter(campaign::COLUMN.status.eq(CampaignStatus::Published))
+        .filter(campaign_stage::COLUMN.kind.eq(kind))
+        .filter(open)
+        .into_query()
 }
 
 /// One stage of a campaign.

@@ -68,6 +68,8 @@ pub struct Campaign {
     pub rubric_id: CriteriaSetId,
     /// Within how many days a submission is answered.
     pub response_days: i32,
+    /// How many scores a promotion to a challenge needs.
+    pub min_scores: i32,
     /// How many evaluations an outcome needs.
     pub quorum: i32,
     /// For the `If-Match` of a change.
@@ -176,6 +178,7 @@ impl Campaign {
             criteria_set_id: row.criteria_set_id,
             rubric_id: row.rubric_id,
             response_days: row.response_days,
+            min_scores: row.min_scores,
             quorum: row.quorum,
             revision: row.revision,
             created_at: row.created_at,

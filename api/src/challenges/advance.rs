@@ -26,7 +26,7 @@ pub async fn advance(tx: &Tx, id: ChallengeId, to: ChallengeStatus) -> Result<Mo
         return Ok(challenge);
     }
     if !policy::may_become(from, to) {
-        return Err(Problem::new(CHALLENGE_STATE).extension("status", from));
+        return Err(Problem::new(CHALLENGE_STATE).extension("state", from));
     }
     let revision = challenge.revision + 1;
     let mut change = challenge.into_active_model();

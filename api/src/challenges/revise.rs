@@ -57,7 +57,7 @@ pub async fn revise_challenge(
     let challenge = challenge.ok_or_else(Problem::not_found)?;
     seen.check(challenge.revision)?;
     if !policy::is_open(challenge.status) {
-        return Err(Problem::new(CHALLENGE_STATE).extension("status", challenge.status));
+        return Err(Problem::new(CHALLENGE_STATE).extension("state", challenge.status));
     }
     let revision = challenge.revision + 1;
     let mut change = challenge.clone().into_active_model();

@@ -111,6 +111,7 @@ async fn settings(network: &Network, cast: &Cast, text: &CampaignText) -> Result
         "criteria_set_id": set("triage").await?,
         "rubric_id": set("evaluation").await?,
         "response_days": 60,
+        "min_scores": 2,
         "quorum": 3,
     }))
 }

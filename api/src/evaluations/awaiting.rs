@@ -10,9 +10,10 @@ use super::{
     policy::{Decide, Evaluate},
 };
 use crate::{
+    campaigns::{self, StageKind},
     members::MemberId,
     organisations::OrganisationId,
-    platform::auth::Caller,
+    platform::{auth::Caller, time::Timestamp},
     projects::{self, project},
     workshops,
 };
@@ -27,7 +28,7 @@ pub fn visible_to(caller: &Caller) -> Condition {
 
 /// Open rounds that the caller may evaluate and has not submitted an evaluation in. Nothing waits for those who decide:
 /// they choose.
-pub fn awaiting(caller: &Caller) -> Condition {
+pub fn awaiting(caller: &Caller, now: Timestamp) -> Condition {
     let Some(body) = caller.organisation_id.map(OrganisationId) else { return nothing() };
     if !caller.may::<Evaluate>() || caller.may::<Decide>() {
         return nothing();
@@ -36,13 +37,21 @@ pub fn awaiting(caller: &Caller) -> Condition {
         .add(project::Column::ChallengeId.in_subquery(workshops::challenges_of(MemberId(caller.member_id))))
         .add(project::Column::ChallengeId.in_subquery(workshops::challenges_of_body(body)));
     Condition::all()
-        .add(evaluation_round::COLUMN.status.eq(EvaluationRoundStatus::Open))
+        .add(takes_evaluations(now))
         .add(evaluation_round::Column::ProjectId.not_in_subquery(projects_that(conflicted)))
         .add(
             evaluation_round::Column::Id
                 .in_subquery(evaluated_by(caller, Some(EvaluationStatus::Submitted)))
                 .not(),
         )
+}
+
+/// Rounds without an outcome whose campaign's design stage is open now.
+pub fn takes_evaluations(now: Timestamp) -> Condition {
+    let in_open_stage = project::Column::CampaignId.in_subquery(campaigns::open_in(StageKind::Design, now));
+    Condition::all().add(evaluation_round::COLUMN.status.eq(EvaluationRoundStatus::Open)).add(
+        evaluation_round::Column::ProjectId.in_subquery(projects_that(Condition::all().add(in_open_stage))),
+    )
 }
 
 /// The rounds in which the caller has an evaluation.

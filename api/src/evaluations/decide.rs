@@ -13,6 +13,7 @@ use super::{
     seen::{Seen, lock, see},
 };
 use crate::{
+    campaigns::{self, StageKind},
     challenges::{self, ChallengeStatus},
     members::MemberId,
     notifications::{self, Notice},
@@ -42,8 +43,8 @@ pub struct NewDecision {
 
 /// Decide on a project.
 ///
-/// By a coordinator who did not evaluate it and is not in its team, once there are as many evaluations as the quorum.
-/// What is approved solves its challenge and may be published; what is to be revised goes back to its team, and a
+/// By a coordinator who did not evaluate it and is not in its team, once there are as many evaluations as the quorum and
+/// while the campaign's design stage is open. What is approved solves its challenge and may be published; what is to be revised goes back to its team, and a
 /// further round follows; what is rejected ends, and its challenge with it. The team and its coordinator are told.
 #[utoipa::path(tag = "evaluations", params(EvaluationRoundId), responses(
     (status = OK, description = "The round with its outcome", body = EvaluationRound)))]
@@ -59,6 +60,7 @@ pub async fn decide_project(
     if standing.decided {
         return Err(ROUND_DECIDED.into());
     }
+    campaigns::require_open(&tx, project.campaign_id, StageKind::Design).await?;
     if standing.in_team {
         return Err(Problem::new(CONFLICT_OF_INTEREST).extension("reason", Refusal::InTeam));
     }
@@ -88,7 +90,7 @@ pub async fn decide_project(
     change.revision = Set(revision);
     change.updated_at = Set(tx.now());
     change.update(&*tx).await?;
-    let body = EvaluationRound::of(&*tx, see(&*tx, *id, &coordinator).await?, &coordinator).await?;
+    let body = EvaluationRound::of(&*tx, see(&*tx, *id, &coordinator, tx.now()).await?, &coordinator).await?;
     let details = json!({ "project": project_id.uuid(), "outcome": form.outcome });
     tx.commit(did("evaluations.decided", "evaluation_round", *id).to(details)).await?;
     Ok(Json(body))

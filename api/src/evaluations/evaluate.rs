@@ -9,16 +9,17 @@ use super::{
     entity::{EvaluationRoundId, EvaluationStatus, evaluation},
     evaluation_view::Evaluation,
     policy::{Evaluate, Refusal},
-    seen::lock,
+    seen::{Seen, lock},
 };
 use crate::{
+    campaigns::{self, StageKind},
     criteria::{self, CriteriaValues, criteria_set, weighted_mean},
     members::MemberId,
     organisations::OrganisationId,
     platform::{
         audit::did,
         auth::Auth,
-        db::Db,
+        db::{Db, Tx},
         json::{Created, Json},
         problem::{FieldError, Problem, Result},
     },
@@ -41,8 +42,8 @@ pub struct EvaluationForm {
 
 /// Evaluate a project.
 ///
-/// Once for each member, as a draft or submitted; revised later until the outcome. Nobody evaluates a project in whose
-/// team they are, or somebody of their body is.
+/// Once for each member, as a draft or submitted, while the campaign's design stage is open; revised later until the
+/// outcome. Nobody evaluates a project in whose team they are, or somebody of their body is.
 #[utoipa::path(tag = "evaluations", params(EvaluationRoundId), responses(
     (status = CREATED, description = "The evaluation", body = Evaluation)))]
 #[post("/evaluation-rounds/{id}/evaluations")]
@@ -54,7 +55,7 @@ pub async fn evaluate_project(
 ) -> Result<Created<Evaluation>> {
     let tx = db.begin(&member).await?;
     let seen = lock(&tx, *id, &member).await?;
-    refuse(seen.standing.refusal())?;
+    refuse(&tx, &seen).await?;
     if seen.own.is_some() {
         return Err(ALREADY_EVALUATED.into());
     }
@@ -86,10 +87,14 @@ pub const SUBMITTED: &str = "evaluations.submitted";
 ///
 /// # Errors
 /// When there is a refusal.
-pub fn refuse(refusal: Option<Refusal>) -> Result<()> {
+pub async fn refuse(tx: &Tx, seen: &Seen) -> Result<()> {
+    let refusal = seen.standing.refusal();
     let kind = match refusal {
         None => return Ok(()),
         Some(Refusal::NotAMember) => return Err(Problem::forbidden()),
+        Some(Refusal::StageClosed) => {
+            return campaigns::require_open(tx, seen.project.campaign_id, StageKind::Design).await;
+        }
         Some(Refusal::NoBody) => BODY_REQUIRED,
         Some(Refusal::Decided) => ROUND_DECIDED,
         Some(Refusal::InTeam | Refusal::SameBody) => CONFLICT_OF_INTEREST,

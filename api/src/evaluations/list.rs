@@ -95,7 +95,7 @@ pub async fn list_evaluation_rounds(
         select = select.filter(evaluation_round::COLUMN.status.eq(status));
     }
     if let Some(wanted) = query.awaiting_me {
-        let awaiting = awaiting::awaiting(&member);
+        let awaiting = awaiting::awaiting(&member, db.now());
         select = select.filter(if wanted { awaiting } else { awaiting.not() });
     }
     if let Some(wanted) = query.evaluated_by_me {

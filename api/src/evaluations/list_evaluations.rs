@@ -29,7 +29,7 @@ pub async fn list_evaluations(
     id: web::Path<EvaluationRoundId>,
     Query(query): Query<PageQuery>,
 ) -> Result<Json<Page<Evaluation>>> {
-    let seen = see(&***db, *id, &member).await?;
+    let seen = see(&***db, *id, &member, db.now()).await?;
     if !seen.standing.sees_evaluations() {
         return Err(EVALUATIONS_HIDDEN.into());
     }

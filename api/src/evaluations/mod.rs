@@ -20,7 +20,7 @@ mod show;
 mod show_evaluation;
 mod summary;
 
-pub use awaiting::awaiting;
+pub use awaiting::{awaiting, takes_evaluations};
 pub use entity::{
     EvaluationId, EvaluationRoundId, EvaluationRoundStatus, EvaluationStatus, Outcome, SentSection,
     SentSections, evaluation, evaluation_round,

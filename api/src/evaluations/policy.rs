@@ -40,6 +40,8 @@ pub enum Refusal {
     InTeam,
     /// Nobody evaluates the work of their own body.
     SameBody,
+    /// The campaign's design stage takes nothing in now.
+    StageClosed,
     /// They may decide, and the quorum has opened the evaluations to them.
     Decides,
 }
@@ -57,6 +59,8 @@ pub struct Standing {
     pub own: Option<EvaluationStatus>,
     pub decided: bool,
     pub quorum_reached: bool,
+    /// Whether the campaign's design stage is open.
+    pub stage_open: bool,
 }
 
 impl Standing {
@@ -66,6 +70,7 @@ impl Standing {
         team: &[TeamMember],
         own: Option<&evaluation::Model>,
         evaluated: u64,
+        stage_open: bool,
     ) -> Self {
         let organisation = who.organisation_id.map(OrganisationId);
         Self {
@@ -77,6 +82,7 @@ impl Standing {
             own: own.map(|evaluation| evaluation.status),
             decided: round.status == EvaluationRoundStatus::Decided,
             quorum_reached: u64::try_from(round.quorum).is_ok_and(|quorum| evaluated >= quorum),
+            stage_open,
         }
     }
 
@@ -92,6 +98,8 @@ impl Standing {
             Some(Refusal::InTeam)
         } else if self.same_body {
             Some(Refusal::SameBody)
+        } else if !self.stage_open {
+            Some(Refusal::StageClosed)
         } else if self.may_decide && self.quorum_reached && self.own.is_none() {
             Some(Refusal::Decides)
         } else {
@@ -112,7 +120,7 @@ impl Standing {
     }
 
     pub const fn can_decide(&self) -> bool {
-        self.is_a_decider() && self.quorum_reached && !self.decided
+        self.is_a_decider() && self.quorum_reached && !self.decided && self.stage_open
     }
 }
 
@@ -129,6 +137,7 @@ mod tests {
         own: None,
         decided: false,
         quorum_reached: false,
+        stage_open: true,
     };
     const COORDINATOR: Standing = Standing { may_decide: true, ..MEMBER };
 
@@ -139,6 +148,13 @@ mod tests {
         assert_eq!(Standing { same_body: true, ..MEMBER }.refusal(), Some(Refusal::SameBody));
         assert_eq!(Standing { of_a_body: false, ..MEMBER }.refusal(), Some(Refusal::NoBody));
         assert_eq!(Standing { decided: true, ..MEMBER }.refusal(), Some(Refusal::Decided));
+    }
+
+    #[test]
+    fn nobody_evaluates_or_decides_while_the_stage_is_closed() {
+        let closed = Standing { stage_open: false, ..MEMBER };
+        assert_eq!(closed.refusal(), Some(Refusal::StageClosed));
+        assert!(!Standing { stage_open: false, quorum_reached: true, ..COORDINATOR }.can_decide());
     }
 
     #[test]

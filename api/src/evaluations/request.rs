@@ -12,7 +12,7 @@ use super::{
     seen::see,
 };
 use crate::{
-    campaigns,
+    campaigns::{self, StageKind},
     challenges::{self, ChallengeStatus},
     members::MemberId,
     notifications::{self, Notice},
@@ -41,8 +41,8 @@ struct MissingSection {
 
 /// Send a project to evaluation.
 ///
-/// By its team, once the specification is complete: otherwise a 409 names in `missing` the sections that are not. The
-/// specification is evaluated as it stands now, by the campaign's rubric and quorum, and is not changed until the
+/// By its team, while the campaign's design stage is open and once the specification is complete: otherwise a 409 names in
+/// `missing` the sections that are not. The specification is evaluated as it stands now, by the campaign's rubric and quorum, and is not changed until the
 /// outcome.
 #[utoipa::path(tag = "evaluations", params(ProjectId), responses(
     (status = CREATED, description = "The round of evaluation", body = EvaluationRound)))]
@@ -58,8 +58,9 @@ pub async fn request_evaluation(
         return Err(Problem::forbidden());
     }
     if !is_written(project.status) {
-        return Err(Problem::new(PROJECT_STATE).extension("status", project.status));
+        return Err(Problem::new(PROJECT_STATE).extension("state", project.status));
     }
+    campaigns::require_open(&tx, project.campaign_id, StageKind::Design).await?;
     let sections = sections_of(&*tx, project.id).await?;
     require_complete(&tx, project.id, &sections).await?;
     let round = open(&tx, &project, sections, MemberId(member.member_id)).await?;
@@ -71,7 +72,7 @@ pub async fn request_evaluation(
     change.revision = Set(revision);
     change.updated_at = Set(tx.now());
     change.update(&*tx).await?;
-    let body = EvaluationRound::of(&*tx, see(&*tx, round.id, &member).await?, &member).await?;
+    let body = EvaluationRound::of(&*tx, see(&*tx, round.id, &member, tx.now()).await?, &member).await?;
     let details = json!({ "project": id.uuid(), "number": round.number });
     let location = format!("/api/v1/evaluation-rounds/{}", round.id);
     let event = did("evaluations.opened", "evaluation_round", round.id).to(details);

@@ -24,7 +24,7 @@ use crate::{
 
 /// Revise my evaluation.
 ///
-/// Until the outcome; also to submit what was a draft.
+/// Until the outcome, while the campaign's design stage is open; also to submit what was a draft.
 #[utoipa::path(tag = "evaluations", params(EvaluationId, IfMatch), responses(
     (status = OK, description = "The evaluation", body = Evaluation)))]
 #[put("/evaluations/{id}")]
@@ -40,9 +40,9 @@ pub async fn revise_evaluation(
     let mine = evaluation::Entity::find_by_id(*id).one(&*tx).await?.filter(|row| row.evaluator_id == me);
     let round = mine.ok_or_else(Problem::not_found)?.round_id;
     let seen = lock(&tx, round, &member).await?;
+    refuse(&tx, &seen).await?;
     // The one that was read behind the lock.
     let own = seen.own.ok_or_else(Problem::not_found)?;
-    refuse(seen.standing.refusal())?;
     revision.check(own.revision)?;
     let was_draft = own.status == EvaluationStatus::Draft;
     if form.status == EvaluationStatus::Draft && !was_draft {

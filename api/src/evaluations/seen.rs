@@ -9,11 +9,13 @@ use super::{
     policy::Standing,
 };
 use crate::{
+    campaigns::{self, StageKind},
     members::MemberId,
     platform::{
         auth::Caller,
         db::Tx,
         problem::{Problem, Result},
+        time::Timestamp,
     },
     projects::{self, project},
     workshops::{TeamMember, team_of},
@@ -32,10 +34,15 @@ pub struct Seen {
 ///
 /// # Errors
 /// 404 when there is none or it is out of sight.
-pub async fn see(db: &impl ConnectionTrait, id: EvaluationRoundId, caller: &Caller) -> Result<Seen> {
+pub async fn see(
+    db: &impl ConnectionTrait,
+    id: EvaluationRoundId,
+    caller: &Caller,
+    now: Timestamp,
+) -> Result<Seen> {
     let round = evaluation_round::Entity::find_by_id(id).one(db).await?.ok_or_else(Problem::not_found)?;
     let project = projects::find(db, round.project_id).await?;
-    assemble(db, round, project, caller).await
+    assemble(db, round, project, caller, now).await
 }
 
 /// The same, and nobody evaluates or decides in it until the transaction ends. The project is locked before the round,
@@ -49,7 +56,7 @@ pub async fn lock(tx: &Tx, id: EvaluationRoundId, caller: &Caller) -> Result<See
     // Read again behind the lock: it may have been decided in between.
     let round = evaluation_round::Entity::find_by_id(id).lock_exclusive().one(&**tx).await?;
     let (round, project) = round.zip(project).ok_or_else(Problem::not_found)?;
-    assemble(&**tx, round, project, caller).await
+    assemble(&**tx, round, project, caller, tx.now()).await
 }
 
 async fn assemble(
@@ -57,6 +64,7 @@ async fn assemble(
     round: evaluation_round::Model,
     project: project::Model,
     caller: &Caller,
+    now: Timestamp,
 ) -> Result<Seen> {
     let team = team_of(db, project.challenge_id).await?;
     let own = evaluation::Entity::find()
@@ -68,7 +76,8 @@ async fn assemble(
         return Err(Problem::not_found());
     }
     let evaluated = of_round(round.id).count(db).await?;
-    let standing = Standing::of(caller, &round, &team, own.as_ref(), evaluated);
+    let stage_open = campaigns::is_open_in(db, project.campaign_id, StageKind::Design, now).await?;
+    let standing = Standing::of(caller, &round, &team, own.as_ref(), evaluated, stage_open);
     Ok(Seen { round, project, team, own, evaluated, standing })
 }
 

@@ -15,6 +15,6 @@ pub async fn show_evaluation_round(
     db: web::Data<Db>,
     id: web::Path<EvaluationRoundId>,
 ) -> Result<Json<EvaluationRound>> {
-    let seen = see(&***db, *id, &member).await?;
+    let seen = see(&***db, *id, &member, db.now()).await?;
     Ok(Json(EvaluationRound::of(&***db, seen, &member).await?))
 }

@@ -30,7 +30,7 @@ pub async fn show_evaluation(
     let row = evaluation::Entity::find_by_id(*id).one(&***db).await?.ok_or_else(Problem::not_found)?;
     let mine = row.evaluator_id == MemberId(member.member_id);
     if !mine {
-        let seen = see(&***db, row.round_id, &member).await?;
+        let seen = see(&***db, row.round_id, &member, db.now()).await?;
         if row.status == EvaluationStatus::Draft || !seen.standing.sees_evaluations() {
             return Err(Problem::not_found());
         }

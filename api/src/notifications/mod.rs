@@ -11,7 +11,7 @@ mod tell;
 mod view;
 
 pub use entity::{self as notification, NotificationId};
-pub use tell::{Notice, tell};
+pub use tell::{Notice, receipt, tell};
 
 pub fn routes(config: &mut ServiceConfig) {
     config

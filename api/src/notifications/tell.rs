@@ -39,6 +39,18 @@ pub async fn tell(tx: &Tx, notice: Notice) -> Result<()> {
     if *tx.actor() == Identity::Member(notice.member.0) {
         return Ok(());
     }
+    write(tx, notice).await
+}
+
+/// The same for the receipt of one's own deed, which says what comes next.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn receipt(tx: &Tx, notice: Notice) -> Result<()> {
+    write(tx, notice).await
+}
+
+async fn write(tx: &Tx, notice: Notice) -> Result<()> {
     let Some(member) = member::Entity::find_by_id(notice.member).one(&**tx).await? else { return Ok(()) };
     if member.status != MemberStatus::Active {
         return Ok(());

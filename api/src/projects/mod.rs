@@ -4,6 +4,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::platform::problem::ProblemKind;
 
+mod change_team;
 pub mod entity;
 mod lengths;
 mod list;
@@ -44,6 +45,7 @@ pub const PROBLEMS: &[ProblemKind] = &[PROJECT_STATE];
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(start::select_team)
+        .service(change_team::change_team)
         .service(list::list_projects)
         .service(list_versions::list_section_versions)
         .service(show_section::show_project_section)

@@ -45,7 +45,7 @@ pub async fn revise_project(
         return Err(Problem::forbidden());
     }
     if !policy::can_revise(&member, project.status, &team) {
-        return Err(Problem::new(PROJECT_STATE).extension("status", project.status));
+        return Err(Problem::new(PROJECT_STATE).extension("state", project.status));
     }
     seen.check(project.revision)?;
     let revision = project.revision + 1;
@@ -57,7 +57,7 @@ pub async fn revise_project(
     change.updated_at = Set(tx.now());
     let project = change.update(&*tx).await?;
     let event = did("projects.revised", "project", *id).changed(&before, &project);
-    let body = Project::of(&*tx, project, team, &member).await?;
+    let body = Project::of(&*tx, project, team, &member, tx.now()).await?;
     tx.commit(event).await?;
     Ok(Tagged { body, revision })
 }

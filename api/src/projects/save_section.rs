@@ -58,7 +58,7 @@ pub async fn save_project_section(
         return Err(Problem::forbidden());
     }
     if !policy::can_write(&member, project.status, &team) {
-        return Err(Problem::new(PROJECT_STATE).extension("status", project.status));
+        return Err(Problem::new(PROJECT_STATE).extension("state", project.status));
     }
     let (rule, section) = section_of(&*tx, &project, &key).await?;
     if seen.revision()? != section.revision {

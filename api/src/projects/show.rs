@@ -30,7 +30,7 @@ pub async fn show_project(
 ) -> Result<Tagged<Project>> {
     let (project, team) = find_visible(&***db, *id, &member).await?;
     let revision = project.revision;
-    Ok(Tagged { body: Project::of(&***db, project, team, &member).await?, revision })
+    Ok(Tagged { body: Project::of(&***db, project, team, &member, db.now()).await?, revision })
 }
 
 /// The project of this id, whoever asks.

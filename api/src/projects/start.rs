@@ -40,7 +40,7 @@ pub async fn select_team(
     let tx = db.begin(&coordinator).await?;
     let challenge = workshops::lock(&tx, *id).await?;
     if challenge.status != ChallengeStatus::OpenForParticipation {
-        return Err(Problem::new(CHALLENGE_STATE).extension("status", challenge.status));
+        return Err(Problem::new(CHALLENGE_STATE).extension("state", challenge.status));
     }
     let answered = workshops::select(&tx, &challenge, &form, MemberId(coordinator.member_id)).await?;
     challenges::advance(&tx, challenge.id, ChallengeStatus::InDesign).await?;
@@ -50,7 +50,7 @@ pub async fn select_team(
     }
     let id = project.id;
     let team = team_of(&*tx, challenge.id).await?;
-    let body = Project::of(&*tx, project, team, &coordinator).await?;
+    let body = Project::of(&*tx, project, team, &coordinator, tx.now()).await?;
     tx.record(did("workshops.selected", "challenge", challenge.id)).await?;
     let location = format!("/api/v1/projects/{id}");
     tx.commit_answering(did("projects.started", "project", id), Created { location, body }).await

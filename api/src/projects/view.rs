@@ -12,7 +12,7 @@ use super::{
     template::{SectionRule, SectionState, SpecificationCompleteness, completeness, length_in, rules_of},
 };
 use crate::{
-    campaigns::CampaignId,
+    campaigns::{self, CampaignId, StageKind},
     challenges::{self, ChallengeName},
     members::{self, MemberId, MemberName},
     platform::{
@@ -57,7 +57,7 @@ pub struct ProjectAbilities {
     pub can_write: bool,
     /// Change title and summary.
     pub can_revise: bool,
-    /// Send the specification to evaluation, which is complete.
+    /// Send the specification to evaluation: it is complete, and the campaign's design stage is open.
     pub can_request_evaluation: bool,
     /// Read the earlier versions of sections.
     pub can_read_versions: bool,
@@ -96,6 +96,7 @@ impl Project {
         row: project::Model,
         team: Vec<TeamMember>,
         caller: &Caller,
+        now: Timestamp,
     ) -> Result<Self> {
         let challenge = challenges::names_of(db, [row.challenge_id]).await?.remove(&row.challenge_id);
         let rules = rules_of(db, row.template_version_id).await?;
@@ -103,11 +104,13 @@ impl Project {
         let completeness = completeness(&rules, length_in(&stored));
         let names = members::names_of(db, stored.iter().filter_map(|section| section.updated_by)).await?;
         let can_write = policy::can_write(caller, row.status, &team);
+        let can_send = can_write && completeness.ready;
         Ok(Self {
             abilities: ProjectAbilities {
                 can_write,
                 can_revise: policy::can_revise(caller, row.status, &team),
-                can_request_evaluation: can_write && completeness.ready,
+                can_request_evaluation: can_send
+                    && campaigns::is_open_in(db, row.campaign_id, StageKind::Design, now).await?,
                 can_read_versions: policy::can_read_versions(caller, &team),
             },
             id: row.id,

@@ -21,6 +21,7 @@ mod list;
 mod messages;
 mod mine;
 mod next_step;
+mod notices;
 mod of_challenge;
 pub mod policy;
 mod reply;

@@ -9,7 +9,7 @@ use super::{
     entity::{SubmissionId, SubmissionMessageKind, SubmissionStatus},
     find::hold_own,
     form::complete,
-    found_as,
+    found_as, notices,
     policy::Submit,
     snapshot,
     view::{Submission, shown},
@@ -39,6 +39,7 @@ pub struct Reply {
 /// Answer what the department asked.
 ///
 /// The submission as it stands now becomes its next version and goes back into review; it must be complete.
+/// Coordinators are told.
 #[utoipa::path(tag = "submissions", params(SubmissionId, IfMatch), responses(
     (status = OK, description = "The submission", body = Submission)))]
 #[post("/submissions/{id}/replies")]
@@ -64,6 +65,7 @@ pub async fn answer_request(
     let it = advance(&tx, *id, change).await?;
     snapshot::keep(&tx, &it).await?;
     found_as::index(&tx, &it).await?;
+    notices::answered(&tx, &it).await?;
     tx.commit(did("submissions.request_answered", "submission", it.id)).await?;
     let revision = it.revision;
     Ok(Tagged { body: shown(&**db, it, &Viewer(Some(author.0.clone()))).await?, revision })

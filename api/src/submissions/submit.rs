@@ -8,7 +8,7 @@ use super::{
     entity::{SubmissionId, SubmissionStatus, submission::Model},
     find::hold_own,
     form::complete,
-    found_as,
+    found_as, notices,
     policy::Submit,
     snapshot,
     view::{Submission, shown},
@@ -30,7 +30,7 @@ use crate::{
 /// Hand a submission in.
 ///
 /// The campaign's submit stage must be open and the form complete. From now on it has a code that people can quote, its
-/// first version is kept, and the department owes an answer within the campaign's days.
+/// first version is kept, the department owes an answer within the campaign's days, and the author gets a receipt.
 #[utoipa::path(tag = "submissions", params(SubmissionId, IfMatch), responses(
     (status = OK, description = "The submission", body = Submission)))]
 #[post("/submissions/{id}/submit")]
@@ -46,6 +46,7 @@ pub async fn submit_submission(
     if_match.check(it.revision)?;
     campaigns::require_open(&tx, it.campaign_id, StageKind::Submit).await?;
     let it = hand_in(&tx, it, OrganisationId(organisation)).await?;
+    notices::received(&tx, &it).await?;
     let event = did("submissions.submitted", "submission", it.id).to(json!({ "code": it.code }));
     tx.commit(event).await?;
     let revision = it.revision;

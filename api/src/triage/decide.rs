@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::{
-    SCORED_IT,
+    SCORED_IT, SCORES_MISSING,
     decision_view::{self, Decision},
     entity::{DecisionKind, decision},
     notices, outcome,
@@ -15,17 +15,18 @@ use super::{
     tally,
 };
 use crate::{
+    campaigns,
     challenges::ChallengeId,
     members::MemberId,
     platform::{
         audit::did,
-        auth::{Auth, Viewer},
-        db::Db,
+        auth::Auth,
+        db::{Db, Tx},
         json::{Created, Json},
         policy_area::PolicyArea,
         problem::{Problem, Result},
     },
-    submissions::SubmissionId,
+    submissions::{self, SubmissionId, submission},
 };
 
 /// What becomes of a submission.
@@ -70,8 +71,9 @@ pub struct ChallengeDraft {
 /// Decide on a submission.
 ///
 /// By a coordinator who has not scored it and is neither its author nor of its body, while the triage stage is open: promote
-/// it to a challenge, decline it, merge it into another, or ask for more. The scores of that moment stay with the decision,
-/// and the authors are told.
+/// it to a challenge, decline it, merge it into another, or ask for more. Promoting needs as many scores as the campaign asks
+/// for: otherwise a 409 says in `missing` how many there are to come. The scores of that moment stay with the decision, and
+/// the authors are told.
 #[utoipa::path(tag = "triage", params(SubmissionId), responses(
     (status = CREATED, description = "The decision", body = Decision)))]
 #[post("/submissions/{id}/decisions")]
@@ -85,7 +87,7 @@ pub async fn decide_submission(
     let tx = db.begin(&coordinator).await?;
     let submission = held_for_judgement(&tx, *id, &coordinator).await?;
     let me = MemberId(coordinator.member_id);
-    if has_scored(&tx, *id, me).await? {
+    if has_scored(&*tx, *id, me).await? {
         return Err(SCORED_IT.into());
     }
     let asks = form.kind == DecisionKind::Ask;
@@ -93,6 +95,9 @@ pub async fn decide_submission(
         return Err(wrong_state(&submission));
     }
     let (score_count, scores) = tally::of(&*tx, *id).await?;
+    if form.kind == DecisionKind::Promote {
+        require_scores(&tx, &submission).await?;
+    }
     let outcome = outcome::apply(&tx, &submission, &form, me).await?;
     let row = decision::ActiveModel {
         id: Set(tx.new_id()),
@@ -109,14 +114,25 @@ pub async fn decide_submission(
     };
     let decision = row.insert(&*tx).await?;
     notices::of_decision(&tx, &submission, form.kind, &outcome).await?;
-    let viewer = Viewer(Some(coordinator.0.clone()));
-    let body =
-        decision_view::of(&*tx, vec![decision], &viewer).await?.pop().ok_or_else(Problem::not_found)?;
+    let decided = submissions::hold(&tx, *id).await?;
+    let body = decision_view::of(&*tx, &decided, vec![decision], &coordinator).await?.pop();
+    let body = body.ok_or_else(Problem::not_found)?;
     let details = json!({ "score_count": score_count, "challenge_id": outcome.challenge.map(|it| it.id),
         "merged_into_id": outcome.merged_into.map(|it| it.id) });
     let location = format!("/api/v1/submissions/{id}/decisions");
     let event = did(event(form.kind), "submission", *id).to(details);
     tx.commit_answering(event, Created { location, body }).await
+}
+
+/// Refuses to promote what too few have scored.
+async fn require_scores(tx: &Tx, submission: &submission::Model) -> Result<()> {
+    let campaign = campaigns::find_by_id(&**tx, submission.campaign_id).await?;
+    match policy::scores_missing(campaign.min_scores, submission.score_count) {
+        0 => Ok(()),
+        missing => Err(Problem::new(SCORES_MISSING)
+            .extension("min_scores", campaign.min_scores)
+            .extension("missing", missing)),
+    }
 }
 
 /// What happened to the submission.

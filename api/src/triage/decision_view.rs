@@ -6,12 +6,20 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::entity::{DecisionId, DecisionKind, decision};
+use super::{
+    entity::{DecisionId, DecisionKind, decision},
+    policy,
+    score::has_scored,
+};
 use crate::{
     challenges::{self, ChallengeName},
     criteria::ScoreSummary,
-    members::{self, MemberName},
-    platform::{auth::Viewer, problem::Result, time::Timestamp},
+    members::{self, MemberId, MemberName},
+    platform::{
+        auth::{Caller, Viewer},
+        problem::Result,
+        time::Timestamp,
+    },
     submissions::{self, SubmissionId, submission},
 };
 
@@ -27,7 +35,7 @@ pub struct Decision {
     pub merged_into: Option<MergedInto>,
     /// Told to the staff.
     pub decided_by: Option<MemberName>,
-    /// The scores when it was decided; told to the staff.
+    /// The scores when it was decided; told to those of the staff who may see them now.
     pub scores: Option<ScoreSummary>,
     pub created_at: Timestamp,
 }
@@ -42,19 +50,24 @@ pub struct MergedInto {
     pub title: Option<String>,
 }
 
-/// Decisions with the names of what they refer to, a query for each sort of name.
+/// The decisions on a submission with the names of what they refer to, a query for each sort of name.
 pub async fn of(
     db: &impl ConnectionTrait,
+    submission: &submission::Model,
     rows: Vec<decision::Model>,
-    viewer: &Viewer,
+    caller: &Caller,
 ) -> Result<Vec<Decision>> {
+    let viewer = &Viewer(Some(caller.clone()));
     let staff = viewer.may::<submissions::Read>();
+    let conflict = policy::conflict(caller, submission.author_id, submission.organisation_id);
+    let scored = has_scored(db, submission.id, MemberId(caller.member_id)).await?;
+    let sees_scores = policy::sees_scores(caller, conflict, scored, submission.status);
     let deciders = rows.iter().filter(|_| staff).map(|row| row.decided_by).collect::<Vec<_>>();
     let deciders = members::names_of(db, deciders).await?;
     let challenges = challenges::names_of(db, rows.iter().filter_map(|row| row.challenge_id)).await?;
     let targets = targets(db, rows.iter().filter_map(|row| row.merged_into_id).collect(), viewer).await?;
     let shown = |row: decision::Model| Decision {
-        scores: staff.then(|| ScoreSummary {
+        scores: sees_scores.then(|| ScoreSummary {
             count: u32::try_from(row.score_count).unwrap_or_default(),
             mean: row.mean,
             spread: row.spread,

@@ -43,6 +43,6 @@ pub async fn list_decisions(
     }
     let rows = select.all(&***db).await?;
     let page = Page::of(rows, query.limit, |row| row.id, |row| row);
-    let items = decision_view::of(&***db, page.items, &viewer).await?;
+    let items = decision_view::of(&***db, &submission, page.items, &person).await?;
     Ok(Json(Page { items, next: page.next }))
 }

@@ -9,7 +9,7 @@ use validator::Validate;
 use super::{
     entity::score,
     item::{Row, TriageItem, items},
-    policy::Decide,
+    policy,
     sort::{Place, TriageSort},
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     members::MemberId,
     organisations::OrganisationId,
     platform::{
-        auth::{Auth, Viewer},
+        auth::{Auth, Caller, Viewer},
         db::Db,
         json::Json,
         page::{self, Cursor, Page},
@@ -64,7 +64,8 @@ pub struct TriageQuery {
 
 /// List a campaign's submissions for triage.
 ///
-/// For the staff. Scores are shown to those who may see them; who scores sees others' only after giving their own.
+/// For the staff. Scores are shown to those who may see them; who scores sees others' only after giving their own. Orders that
+/// rest on scores leave out what the caller has a conflict of interest with.
 #[utoipa::path(tag = "triage", params(("slug" = String, Path, description = "The campaign"), TriageQuery), responses(
     (status = OK, description = "A page of submissions", body = Page<TriageItem>)))]
 #[get("/campaigns/{slug}/triage")]
@@ -74,14 +75,14 @@ pub async fn list_triage(
     slug: web::Path<String>,
     Query(query): Query<TriageQuery>,
 ) -> Result<Json<Page<TriageItem>>> {
-    if query.sort.tells_scores() && !staff.may::<Decide>() {
+    if query.sort.tells_scores() && !policy::orders_by_scores(&staff) {
         return Err(Problem::field("/sort", "unknown_option"));
     }
     let campaign = campaigns::find(&***db, &slug, &Viewer(Some(staff.0.clone()))).await?;
     let of_campaign = submission::Entity::find()
         .filter(submission::COLUMN.campaign_id.eq(campaign.id))
         .filter(submission::COLUMN.status.ne(SubmissionStatus::Draft));
-    let found = query.narrow(&db, of_campaign, MemberId(staff.member_id));
+    let found = query.narrow(&db, of_campaign, &staff);
     let rows = query
         .sort
         .apply(found, Cursor::decode::<Place>(query.after.as_deref())?)
@@ -98,7 +99,7 @@ impl TriageQuery {
         &self,
         db: &Db,
         select: Select<submission::Entity>,
-        me: MemberId,
+        staff: &Caller,
     ) -> Select<submission::Entity> {
         let mut wanted = Condition::all()
             .add_option(self.status.map(|status| submission::COLUMN.status.eq(status)))
@@ -109,7 +110,10 @@ impl TriageQuery {
             wanted = wanted.add(overdue(db.now()));
         }
         if self.unscored {
-            wanted = wanted.add(not_scored_by(me));
+            wanted = wanted.add(not_scored_by(MemberId(staff.member_id)));
+        }
+        if self.sort.rests_on_scores() {
+            wanted = wanted.add(without_conflict(staff));
         }
         if let Some(q) = self.q.as_deref().map(str::trim).filter(|q| !q.is_empty()) {
             let code = submission::COLUMN.code.eq(q.to_uppercase());
@@ -126,6 +130,12 @@ pub fn overdue(now: Timestamp) -> Condition {
     Condition::all()
         .add(submission::COLUMN.status.is_in([Submitted, InReview, NeedsInformation]))
         .add(submission::COLUMN.due_at.lt(now))
+}
+
+/// What the person may judge: not theirs and not their body's.
+pub fn without_conflict(person: &Caller) -> Condition {
+    let other_body = person.organisation_id.map(|body| submission::Column::OrganisationId.ne(body));
+    Condition::all().add(submission::Column::AuthorId.ne(person.member_id)).add_option(other_body)
 }
 
 /// What this reviewer has not scored.

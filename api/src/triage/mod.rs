@@ -46,7 +46,14 @@ pub const ALREADY_SCORED: ProblemKind = ProblemKind::conflict(
     "You have scored this submission already",
 );
 
-pub const PROBLEMS: &[ProblemKind] = &[CONFLICT_OF_INTEREST, SCORED_IT, NOT_IN_TRIAGE, ALREADY_SCORED];
+pub const SCORES_MISSING: ProblemKind = ProblemKind::conflict(
+    "scores-missing",
+    "Για να γίνει κρίσιμο ζήτημα χρειάζονται περισσότερες βαθμολογίες",
+    "It needs more scores to become a challenge",
+);
+
+pub const PROBLEMS: &[ProblemKind] =
+    &[CONFLICT_OF_INTEREST, SCORED_IT, NOT_IN_TRIAGE, ALREADY_SCORED, SCORES_MISSING];
 
 pub fn routes(config: &mut ServiceConfig) {
     config

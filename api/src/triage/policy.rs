@@ -53,16 +53,28 @@ pub fn is_undecided(status: SubmissionStatus) -> bool {
     is_scored(status) || status == SubmissionStatus::NeedsInformation
 }
 
-/// Others' scores are seen by who decides, by who has given their own, and by all who score once it is decided; never by
-/// somebody with a conflict of interest.
+/// How many scores are to come before a submission may be promoted.
+pub fn scores_missing(min_scores: i32, given: i32) -> i32 {
+    min_scores.saturating_sub(given).max(0)
+}
+
+/// Others' scores are hidden from whoever can still give their own, also where that person decides as well: they see them
+/// after their own score, or once it is decided. Who decides and does not score sees them all along; somebody with a
+/// conflict of interest never.
 pub fn sees_scores(
     caller: &Caller,
     conflict: Option<Conflict>,
     scored: bool,
     status: SubmissionStatus,
 ) -> bool {
-    let by_role = caller.may::<Decide>() || (caller.may::<Score>() && (scored || !is_undecided(status)));
+    let by_role =
+        if caller.may::<Score>() { scored || !is_undecided(status) } else { caller.may::<Decide>() };
     conflict.is_none() && by_role
+}
+
+/// Orders by scores tell them, so they are for those from whom no scores are hidden.
+pub fn orders_by_scores(caller: &Caller) -> bool {
+    caller.may::<Decide>() && !caller.may::<Score>()
 }
 
 #[cfg(test)]
@@ -113,5 +125,17 @@ mod tests {
         assert!(sees_scores(&coordinator, None, false, InReview));
         assert!(!sees_scores(&coordinator, Some(Conflict::SameBody), false, Declined));
         assert!(!sees_scores(&caller(Role::Admin), None, false, Declined));
+    }
+
+    #[test]
+    fn who_scores_and_decides_is_shown_no_more_than_who_scores() {
+        use SubmissionStatus::{InReview, NeedsInformation, Promoted};
+        let mut both = caller(Role::Coordinator);
+        both.roles.push(Role::Reviewer);
+        assert!(!sees_scores(&both, None, false, InReview));
+        assert!(!sees_scores(&both, None, false, NeedsInformation));
+        assert!(sees_scores(&both, None, true, InReview));
+        assert!(sees_scores(&both, None, false, Promoted));
+        assert!(!orders_by_scores(&both) && orders_by_scores(&caller(Role::Coordinator)));
     }
 }

@@ -8,7 +8,7 @@ use validator::Validate;
 
 use super::{
     item::{Row, TriageItem, items},
-    list::not_scored_by,
+    list::{not_scored_by, without_conflict},
     policy::Score,
 };
 use crate::{
@@ -81,11 +81,9 @@ async fn next(
 
 /// What is scored now and left for this reviewer: not theirs, not their body's, not scored by them.
 pub fn for_reviewer(reviewer: &Caller) -> Condition {
-    let other_body = reviewer.organisation_id.map(|body| submission::Column::OrganisationId.ne(body));
     Condition::all()
         // In the words of the index, which are no parameters.
         .add(Expr::cust("status IN ('submitted', 'in_review')"))
-        .add(submission::Column::AuthorId.ne(reviewer.member_id))
-        .add_option(other_body)
+        .add(without_conflict(reviewer))
         .add(not_scored_by(MemberId(reviewer.member_id)))
 }

@@ -1,5 +1,7 @@
 use actix_web::{post, web};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set,
+};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::Validate;
@@ -54,7 +56,7 @@ pub async fn score_submission(
     if !policy::is_scored(submission.status) {
         return Err(wrong_state(&submission));
     }
-    if has_scored(&tx, submission.id, MemberId(reviewer.member_id)).await? {
+    if has_scored(&*tx, submission.id, MemberId(reviewer.member_id)).await? {
         return Err(ALREADY_SCORED.into());
     }
     let campaign = campaigns::find_by_id(&*tx, submission.campaign_id).await?;
@@ -112,16 +114,20 @@ pub async fn held_for_judgement(tx: &Tx, id: SubmissionId, caller: &Caller) -> R
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn has_scored(tx: &Tx, submission: SubmissionId, reviewer: MemberId) -> Result<bool> {
+pub async fn has_scored(
+    db: &impl ConnectionTrait,
+    submission: SubmissionId,
+    reviewer: MemberId,
+) -> Result<bool> {
     let own = score::Entity::find()
         .filter(score::COLUMN.submission_id.eq(submission))
         .filter(score::COLUMN.reviewer_id.eq(reviewer));
-    Ok(own.count(&**tx).await? > 0)
+    Ok(own.count(db).await? > 0)
 }
 
 /// 409, naming the state.
 pub fn wrong_state(submission: &submission::Model) -> Problem {
-    Problem::new(NOT_IN_TRIAGE).extension("status", submission.status)
+    Problem::new(NOT_IN_TRIAGE).extension("state", submission.status)
 }
 
 pub fn trimmed(text: Option<String>) -> Option<String> {

@@ -32,12 +32,15 @@ pub struct Scores {
     pub criteria_set_id: CriteriaSetId,
     /// The caller's own.
     pub mine: Option<Score>,
-    /// Absent until the caller may see them: to reviewers after their own score.
+    /// Absent until the caller may see them: to whoever scores, after their own score.
     pub others: Option<Vec<Score>>,
     /// Of all scores; absent as others' are.
     pub summary: Option<ScoreSummary>,
     /// Why the caller may not judge it.
     pub conflict: Option<Conflict>,
+    /// How many more scores it needs before it may be promoted; absent with a conflict of interest.
+    #[schema(example = 1)]
+    pub missing_scores: Option<i32>,
     /// Whether the triage stage is open.
     pub open: bool,
     pub abilities: ScoreAbilities,
@@ -49,6 +52,8 @@ pub struct ScoreAbilities {
     pub can_score: bool,
     pub can_revise: bool,
     pub can_decide: bool,
+    /// Whether it has the scores that a promotion needs.
+    pub can_promote: bool,
     /// Whether more information may be asked for.
     pub can_ask: bool,
 }
@@ -80,13 +85,15 @@ pub async fn show_scores(
         let name = names.get(&row.reviewer_id).cloned();
         Score::of(row, name)
     };
+    let missing = policy::scores_missing(campaign.min_scores, submission.score_count);
     let summary = if sees { Some(tally::of(&***db, submission.id).await?.1) } else { None };
     Ok(Json(Scores {
         criteria_set_id: mine.as_ref().map_or(campaign.criteria_set_id, |score| score.criteria_set_id),
-        abilities: abilities(&staff, &submission, conflict, mine.is_some(), open),
+        abilities: abilities(&staff, &submission, conflict, mine.is_some(), open, missing),
         mine: mine.map(shown),
         others: sees.then(|| others.into_iter().map(shown).collect()),
         summary,
+        missing_scores: conflict.is_none().then_some(missing),
         conflict,
         open,
     }))
@@ -103,6 +110,7 @@ fn abilities(
     conflict: Option<Conflict>,
     scored: bool,
     open: bool,
+    missing: i32,
 ) -> ScoreAbilities {
     let judges = open && conflict.is_none();
     let scores = judges && caller.may::<policy::Score>();
@@ -111,6 +119,7 @@ fn abilities(
         can_score: scores && !scored && policy::is_scored(submission.status),
         can_revise: scores && scored && policy::is_undecided(submission.status),
         can_decide: decides && policy::is_undecided(submission.status),
+        can_promote: decides && policy::is_undecided(submission.status) && missing == 0,
         can_ask: decides && policy::is_scored(submission.status),
     }
 }

@@ -23,9 +23,9 @@ pub enum TriageSort {
     Oldest,
     /// What has the fewest scores.
     FewestScores,
-    /// What has the highest mean; for those who decide.
+    /// What has the highest mean; for those who decide and do not score.
     Highest,
-    /// What reviewers disagree on most; for those who decide.
+    /// What reviewers disagree on most; for those who decide and do not score.
     MostDisputed,
 }
 
@@ -36,6 +36,11 @@ impl TriageSort {
     /// Orders that would give away scores which the caller may not see.
     pub fn tells_scores(self) -> bool {
         matches!(self, Self::Highest | Self::MostDisputed)
+    }
+
+    /// Orders in which the scores of a submission, or how many it has, give its place.
+    pub fn rests_on_scores(self) -> bool {
+        self.tells_scores() || self == Self::FewestScores
     }
 
     pub fn place(self, row: &Row) -> Place {

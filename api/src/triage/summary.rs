@@ -3,7 +3,11 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{list::overdue, policy::Score, queue::for_reviewer};
+use super::{
+    list::overdue,
+    policy::{self, Score},
+    queue::for_reviewer,
+};
 use crate::{
     campaigns::{self, CampaignId, StageKind},
     criteria::CriteriaSetId,
@@ -29,6 +33,14 @@ pub struct TriageSummary {
     pub overdue: u64,
     /// How many wait for the caller's score; absent for those who do not score.
     pub waiting_for_me: Option<u64>,
+    pub abilities: TriageAbilities,
+}
+
+/// What the caller may do with the list of a campaign's triage.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TriageAbilities {
+    /// Order it by mean or spread of the scores.
+    pub can_order_by_scores: bool,
 }
 
 /// How many submissions are in a state.
@@ -65,6 +77,7 @@ pub async fn show_triage_summary(
         by_status: by_status(&db, campaign.id).await?,
         overdue: of_campaign().filter(overdue(db.now())).count(&***db).await?,
         waiting_for_me,
+        abilities: TriageAbilities { can_order_by_scores: policy::orders_by_scores(&staff) },
     }))
 }
 

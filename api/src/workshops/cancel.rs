@@ -38,7 +38,7 @@ pub async fn cancel_participation(
     // Read again behind the lock: the team may have been selected in between.
     let row = Entity::find_by_id(*id).one(&*tx).await?.ok_or_else(Problem::not_found)?;
     if !policy::can_cancel(me, &row) {
-        return Err(Problem::new(PARTICIPATION_DECIDED).extension("status", row.status));
+        return Err(Problem::new(PARTICIPATION_DECIDED).extension("state", row.status));
     }
     let mut change = row.into_active_model();
     change.status = Set(ParticipationStatus::Cancelled);

@@ -55,7 +55,7 @@ pub async fn declare_participation(
     let tx = db.begin(&member).await?;
     let challenge = lock(&tx, *id).await?;
     if challenge.status != ChallengeStatus::OpenForParticipation {
-        return Err(Problem::new(CHALLENGE_STATE).extension("status", challenge.status));
+        return Err(Problem::new(CHALLENGE_STATE).extension("state", challenge.status));
     }
     campaigns::require_open(&tx, challenge.campaign_id, StageKind::Design).await?;
     let campaign = campaigns::find_by_id(&*tx, challenge.campaign_id).await?;

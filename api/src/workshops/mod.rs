@@ -5,18 +5,21 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::platform::problem::ProblemKind;
 
 mod cancel;
+mod change_team;
 mod declare;
 pub mod entity;
 mod list;
 mod list_mine;
 pub mod policy;
+mod revise;
 mod show_mine;
 mod team;
 mod view;
 
+pub use change_team::{TeamChange, change};
 pub use declare::{NewParticipation, lock};
 pub use entity::{self as participation, ParticipationId, ParticipationStatus};
-pub use policy::Manage;
+pub use policy::{Manage, team_may_change};
 pub use team::{NewTeam, TeamMember, challenges_of, challenges_of_body, select, team_of, teams_of};
 pub use view::Participation;
 
@@ -27,8 +30,8 @@ pub const ALREADY_DECLARED: ProblemKind = ProblemKind::conflict(
 );
 pub const PARTICIPATION_DECIDED: ProblemKind = ProblemKind::conflict(
     "participation-decided",
-    "Η δήλωση έχει ήδη απαντηθεί και δεν ακυρώνεται",
-    "The declaration has been answered and cannot be cancelled",
+    "Η δήλωση έχει ήδη απαντηθεί και δεν αλλάζει",
+    "The declaration has been answered and does not change",
 );
 pub const BODY_REQUIRED: ProblemKind = ProblemKind::forbidden(
     "body-required",
@@ -44,5 +47,6 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(list::list_participations)
         .service(show_mine::show_my_participation)
         .service(list_mine::list_my_participations)
+        .service(revise::revise_participation)
         .service(cancel::cancel_participation);
 }

@@ -6,11 +6,11 @@ use utoipa::ToSchema;
 use super::{
     declare::of_member,
     entity::{COLUMN, Entity, ParticipationStatus},
-    policy::{self, Manage, Participate},
+    policy::{self, Manage, ParticipationRefusal},
     view::Participation,
 };
 use crate::{
-    campaigns::{self, StageKind, StageState},
+    campaigns::{self, CampaignStatus, StageKind, StageState},
     challenges::{self, ChallengeId, ChallengeStatus},
     members::MemberId,
     platform::{auth::Viewer, db::Db, json::Json, problem::Result},
@@ -24,8 +24,6 @@ pub struct MyParticipation {
     pub participation: Option<Participation>,
     /// The form to declare with.
     pub form_version_id: QuestionnaireVersionId,
-    /// Whether the campaign's design stage is open.
-    pub stage: StageState,
     /// Whether declarations are taken now.
     pub open: bool,
     /// How many people the team may have.
@@ -34,6 +32,8 @@ pub struct MyParticipation {
     /// How many have declared and not cancelled.
     #[schema(example = 14)]
     pub declared: u64,
+    /// Why the caller cannot declare now.
+    pub refusal: Option<ParticipationRefusal>,
     pub abilities: MyParticipationAbilities,
 }
 
@@ -43,11 +43,13 @@ pub struct MyParticipationAbilities {
     pub can_declare: bool,
     pub can_read_declarations: bool,
     pub can_select_team: bool,
+    /// Change the team that was selected.
+    pub can_change_team: bool,
 }
 
 /// Show my participation in a challenge.
 ///
-/// For visitors too: how many have declared, for how many places, and whether one still can.
+/// For visitors too: how many have declared, for how many places, and whether one can or why one cannot.
 #[utoipa::path(tag = "workshops", params(ChallengeId), security((), ("bearer" = [])), responses(
     (status = OK, description = "Where it stands", body = MyParticipation)))]
 #[get("/challenges/{id}/participation")]
@@ -59,7 +61,11 @@ pub async fn show_my_participation(
     let challenge = challenges::find(&***db, *id).await?;
     let campaign = campaigns::find_by_id(&***db, challenge.campaign_id).await?;
     let stage = campaigns::stage_of(&***db, campaign.id, StageKind::Design).await?;
-    let open = stage.as_ref().is_some_and(|stage| campaigns::is_open(&campaign, stage, db.now()));
+    let stage = match stage.map(|stage| campaigns::state(&stage, db.now())) {
+        // Only a published campaign takes anything in.
+        Some(StageState::Open) if campaign.status != CampaignStatus::Published => StageState::Closed,
+        state => state.unwrap_or(StageState::Scheduled),
+    };
     let participation = match &viewer.0 {
         Some(caller) => match of_member(&***db, challenge.id, MemberId(caller.member_id)).await? {
             Some(row) => Some(Participation::of(&***db, row, caller).await?),
@@ -73,19 +79,21 @@ pub async fn show_my_participation(
         .count(&***db)
         .await?;
     let takes = challenge.status == ChallengeStatus::OpenForParticipation;
-    let free = participation.as_ref().is_none_or(|mine| !policy::stands(mine.status));
-    let of_a_body = viewer.0.as_ref().is_some_and(|caller| caller.organisation_id.is_some());
+    let stands = participation.as_ref().is_some_and(|mine| policy::stands(mine.status));
+    let refusal = policy::refusal(viewer.0.as_ref(), challenge.status, stage, stands);
+    let manages = viewer.may::<Manage>();
     Ok(Json(MyParticipation {
         abilities: MyParticipationAbilities {
-            can_declare: viewer.may::<Participate>() && of_a_body && takes && open && free,
-            can_read_declarations: viewer.may::<Manage>(),
-            can_select_team: viewer.may::<Manage>() && takes && declared > 0,
+            can_declare: refusal.is_none(),
+            can_read_declarations: manages,
+            can_select_team: manages && takes && declared > 0,
+            can_change_team: manages && policy::team_may_change(challenge.status),
         },
-        open: takes && open,
+        open: takes && stage == StageState::Open,
         participation,
         form_version_id: campaign.participation_form_version_id,
-        stage: stage.map_or(StageState::Scheduled, |stage| campaigns::state(&stage, db.now())),
         capacity: challenge.capacity,
         declared,
+        refusal,
     }))
 }

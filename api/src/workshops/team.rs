@@ -79,14 +79,28 @@ pub async fn select(
 }
 
 fn check(team: &NewTeam, capacity: i32, declared: &[Model]) -> Result<()> {
-    let may_be_chosen: HashSet<_> =
-        declared.iter().filter(|row| policy::can_be_selected(row)).map(|row| row.id).collect();
+    let may_be_chosen = declared.iter().filter(|row| policy::can_be_selected(row)).map(|row| row.id);
+    let lists = [("selected", &team.selected), ("waitlisted", &team.waitlisted)];
+    check_lists(&may_be_chosen.collect(), capacity, team.lead, &lists)
+}
+
+/// The lists have who may be in them, nobody twice; the first of them is the team, which has its lead and fits.
+///
+/// # Errors
+/// 422 naming each place that is wrong.
+pub fn check_lists(
+    may_be_chosen: &HashSet<ParticipationId>,
+    capacity: i32,
+    lead: ParticipationId,
+    lists: &[(&str, &Vec<ParticipationId>)],
+) -> Result<()> {
     let mut faults = Vec::new();
-    if usize::try_from(capacity).is_ok_and(|capacity| team.selected.len() > capacity) {
+    let selected = lists.first().map(|(_, ids)| *ids).cloned().unwrap_or_default();
+    if usize::try_from(capacity).is_ok_and(|capacity| selected.len() > capacity) {
         faults.push(FieldError::new("/selected", "too_many").with("max", capacity));
     }
     let mut seen = HashSet::new();
-    for (list, ids) in [("selected", &team.selected), ("waitlisted", &team.waitlisted)] {
+    for (list, ids) in lists {
         for (index, id) in ids.iter().enumerate() {
             if !may_be_chosen.contains(id) {
                 faults.push(FieldError::new(format!("/{list}/{index}"), "unknown_reference"));
@@ -95,7 +109,7 @@ fn check(team: &NewTeam, capacity: i32, declared: &[Model]) -> Result<()> {
             }
         }
     }
-    if !team.selected.contains(&team.lead) {
+    if !selected.contains(&lead) {
         faults.push(FieldError::new("/lead", "lead_not_selected"));
     }
     if faults.is_empty() { Ok(()) } else { Err(Problem::invalid(faults)) }

@@ -71,6 +71,8 @@ pub struct Participation {
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 pub struct ParticipationAbilities {
     pub can_cancel: bool,
+    /// Change the answers.
+    pub can_revise: bool,
     /// Whether it may become part of the team that is selected.
     pub can_be_selected: bool,
 }
@@ -101,6 +103,7 @@ impl Shown {
         Participation {
             abilities: ParticipationAbilities {
                 can_cancel: policy::can_cancel(self.caller, &row),
+                can_revise: policy::can_revise(self.caller, &row),
                 can_be_selected: self.manages && policy::can_be_selected(&row),
             },
             id: row.id,

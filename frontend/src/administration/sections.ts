@@ -12,6 +12,7 @@ const SECTIONS: readonly Section[] = [
   { key: 'organisations', to: '/admin/organisations', permissions: ['organisations:administer'] },
   { key: 'campaigns', to: '/admin/campaigns', permissions: ['campaigns:manage'] },
   { key: 'surveys', to: '/admin/surveys', permissions: ['surveys:manage'] },
+  { key: 'questionnaires', to: '/admin/questionnaires', permissions: ['questionnaires:manage'] },
   { key: 'criteria', to: '/admin/criteria', permissions: ['criteria:manage'] },
   { key: 'library', to: '/admin/library', permissions: ['library:manage'] },
   { key: 'feedback', to: '/admin/feedback', permissions: ['feedback:read'] },

@@ -77,7 +77,12 @@ function Desk({ campaign, search }: { campaign: string; search: TriageSearch }) 
   return (
     <>
       <Standing campaign={campaign} summary={summary} />
-      <TriageFilters campaign={campaign} search={search} scores={summary.waiting_for_me != null} />
+      <TriageFilters
+        campaign={campaign}
+        search={search}
+        scores={summary.waiting_for_me != null}
+        ordersByScores={summary.abilities.can_order_by_scores}
+      />
       {groups.length === 0 ? (
         <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
       ) : search.status || narrowed ? (

@@ -15,13 +15,15 @@ import { KINDS } from './score-form';
 
 type Kind = components['schemas']['DecisionKind'];
 type NewTriageDecision = components['schemas']['NewTriageDecision'];
+type Scores = components['schemas']['Scores'];
 type Submission = components['schemas']['Submission'];
 
 /** What a coordinator decides, with the reasons that the author reads; asked once more before it is done. */
-export function Decide({ submission, canAsk }: { submission: Submission; canAsk: boolean }) {
+export function Decide({ submission, scores }: { submission: Submission; scores: Scores }) {
   const { t } = useTranslation('triage');
   const queries = useQueryClient();
   const [kind, setKind] = useState<Kind>();
+  const { can_ask: canAsk, can_promote: canPromote } = scores.abilities;
   const [sure, setSure] = useState<(yes: boolean) => void>();
 
   const check = (values: FormValues): Faults => {
@@ -63,7 +65,11 @@ export function Decide({ submission, canAsk }: { submission: Submission; canAsk:
           choices={KINDS.filter((each) => canAsk || each !== 'ask').map((value) => ({
             value,
             label: t(`kind.${value}`),
-            help: t(`decide.help.${value}`),
+            help:
+              value === 'promote' && !canPromote
+                ? t('decide.missing', { count: scores.missing_scores ?? 0 })
+                : t(`decide.help.${value}`),
+            disabled: value === 'promote' && !canPromote,
           }))}
           onChange={(chosen) => setKind(chosen as Kind)}
         />

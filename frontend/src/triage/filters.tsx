@@ -1,5 +1,4 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMay } from '@/app/session';
 import { useTranslation } from '@/i18n';
 import { Checkbox } from '@/ui/choices';
 import { FilterChoice, Filters } from '@/ui/filters';
@@ -12,16 +11,17 @@ interface Props {
   search: TriageSearch;
   /** Whether the person scores. */
   scores: boolean;
+  /** Whether orders by mean and spread are for the person. */
+  ordersByScores: boolean;
 }
 
 /** What narrows and orders the staff's list. */
-export function TriageFilters({ campaign, search, scores }: Props) {
+export function TriageFilters({ campaign, search, scores, ordersByScores }: Props) {
   const { t } = useTranslation('triage');
   const { t: word } = useTranslation('words');
   const navigate = useNavigate({ from: '/triage/' });
-  const decides = useMay('submissions:decide');
-  // Orders by scores would tell what is hidden from those who have not scored yet.
-  const sorts = SORTS.filter((sort) => decides || !['highest', 'most_disputed'].includes(sort));
+  // They would tell what is hidden from those who have not scored yet.
+  const sorts = SORTS.filter((sort) => ordersByScores || !['highest', 'most_disputed'].includes(sort));
   const { campaign: _, ...narrowing } = search;
   return (
     <Filters

@@ -66,7 +66,7 @@ export function ReviewPage({ id }: { id: string }) {
             />
           ) : null}
           <OthersScores scores={scores} criteria={criteria} />
-          {abilities.can_decide ? <Decide submission={submission} canAsk={abilities.can_ask} /> : null}
+          {abilities.can_decide ? <Decide submission={submission} scores={scores} /> : null}
           <Decisions submission={id} />
         </div>
       </div>

@@ -11,17 +11,19 @@ import { Button } from '@/ui/button';
 import { ErrorSummary, type Faults } from '@/ui/form';
 import { Skeleton } from '@/ui/page';
 import { toast } from '@/ui/toast';
-import { participationChanged } from './queries';
+import { type Participation, participationChanged } from './queries';
 
 interface Props {
   challenge: string;
   /** The version of the participation form. */
   version: string;
+  /** The declaration that is revised; without it one is made. */
+  mine?: Participation;
   onClose: () => void;
 }
 
 /** The campaign's participation form. */
-export default function DeclareForm({ challenge, version, onClose }: Props) {
+export default function DeclareForm({ challenge, version, mine, onClose }: Props) {
   const { data } = query.useQuery(
     'get',
     '/api/v1/questionnaire-versions/{id}',
@@ -29,24 +31,26 @@ export default function DeclareForm({ challenge, version, onClose }: Props) {
     { throwOnError: true },
   );
   if (!data) return <Skeleton lines={5} />;
-  return <Fields challenge={challenge} definition={data.definition} onClose={onClose} />;
+  return <Fields challenge={challenge} definition={data.definition} mine={mine} onClose={onClose} />;
 }
 
 interface FieldsProps {
   challenge: string;
   definition: Definition;
+  mine: Participation | undefined;
   onClose: () => void;
 }
 
-function Fields({ challenge, definition, onClose }: FieldsProps) {
+function Fields({ challenge, definition, mine, onClose }: FieldsProps) {
   const { t } = useTranslation('workshops');
   const queries = useQueryClient();
   const verdict = useVerdict();
   const element = useRef<HTMLFormElement>(null);
-  const [answers, setAnswers] = useState<Answers>({});
+  const [answers, setAnswers] = useState<Answers>(() => (mine?.answers ?? {}) as Answers);
   const [faults, setFaults] = useState<Faults>({});
   const [pending, setPending] = useState(false);
-  useWarnBeforeLeaving(Object.keys(answers).length > 0 && !pending);
+  const [changed, setChanged] = useState(false);
+  useWarnBeforeLeaving(changed && !pending);
   useEffect(() => element.current?.querySelector<HTMLElement>('h3')?.focus(), []);
 
   const send = async (event: FormEvent) => {
@@ -57,11 +61,10 @@ function Fields({ challenge, definition, onClose }: FieldsProps) {
     if (Object.keys(found).length > 0) return;
     setPending(true);
     try {
-      await api.POST('/api/v1/challenges/{id}/participations', {
-        params: { path: { id: challenge } },
-        body: { answers: answers as Record<string, never> },
-      });
-      toast(t('form.declared'));
+      const body = { answers: answers as Record<string, never> };
+      if (mine) await api.PUT('/api/v1/participations/{id}', { params: { path: { id: mine.id } }, body });
+      else await api.POST('/api/v1/challenges/{id}/participations', { params: { path: { id: challenge } }, body });
+      toast(t(mine ? 'form.revised' : 'form.declared'));
       onClose();
       await participationChanged(queries);
     } catch (error) {
@@ -80,10 +83,19 @@ function Fields({ challenge, definition, onClose }: FieldsProps) {
       onSubmit={(event) => void send(event)}
     >
       <ErrorSummary faults={faults} />
-      <QuestionnaireFields definition={definition} answers={answers} onChange={setAnswers} faults={faults} level={3} />
+      <QuestionnaireFields
+        definition={definition}
+        answers={answers}
+        onChange={(next) => {
+          setChanged(true);
+          setAnswers(next);
+        }}
+        faults={faults}
+        level={3}
+      />
       <div className="row">
         <Button type="submit" variant="call" pending={pending}>
-          {t('form.submit')}
+          {t(mine ? 'form.save' : 'form.submit')}
         </Button>
         <Button onClick={onClose}>{t('form.close')}</Button>
       </div>

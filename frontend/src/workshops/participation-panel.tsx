@@ -28,7 +28,12 @@ export function ParticipationPanel({ challenge }: { challenge: string }) {
         <>
           <p className="measure">{t('panel.places', { declared: data.declared, capacity: data.capacity })}</p>
           {data.participation && data.participation.status !== 'cancelled' ? (
-            <Mine participation={data.participation} />
+            <Mine
+              participation={data.participation}
+              revising={declaring && data.participation.abilities.can_revise}
+              onRevise={setDeclaring}
+              challenge={challenge}
+            />
           ) : (
             <Call data={data} declaring={declaring} onDeclare={() => setDeclaring(true)} />
           )}
@@ -41,7 +46,7 @@ export function ParticipationPanel({ challenge }: { challenge: string }) {
           {data.abilities.can_read_declarations ? (
             <p>
               <Link to="/challenges/$id/team" params={{ id: challenge }}>
-                {t(data.abilities.can_select_team ? 'panel.select' : 'panel.declarations')}
+                {t(wordOfTeam(data.abilities))}
               </Link>
             </p>
           ) : null}
@@ -53,6 +58,11 @@ export function ParticipationPanel({ challenge }: { challenge: string }) {
   );
 }
 
+function wordOfTeam(abilities: MyParticipation['abilities']): string {
+  if (abilities.can_select_team) return 'panel.select';
+  return abilities.can_change_team ? 'panel.change' : 'panel.declarations';
+}
+
 interface CallProps {
   data: MyParticipation;
   declaring: boolean;
@@ -62,7 +72,6 @@ interface CallProps {
 /** What one can do now, or why one cannot. */
 function Call({ data, declaring, onDeclare }: CallProps) {
   const { t } = useTranslation('workshops');
-  const { member, ready } = useSession();
   const { href } = useLocation();
   if (data.abilities.can_declare) {
     if (declaring) return null;
@@ -77,26 +86,32 @@ function Call({ data, declaring, onDeclare }: CallProps) {
       </>
     );
   }
-  if (!data.open) return <p className="soft measure">{t(`panel.closed.${data.stage}`)}</p>;
-  if (ready && !member) {
-    return (
-      <>
-        <p className="measure">{t('panel.invitation')}</p>
-        <div>
-          <ButtonLink to="/sign-in" search={{ next: href }} variant="primary">
-            {t('panel.signIn')}
-          </ButtonLink>
-        </div>
-      </>
-    );
+  if (data.refusal !== 'signed_out') {
+    return data.refusal ? <p className="soft measure">{t(`panel.refusal.${data.refusal}`)}</p> : null;
   }
-  return <p className="soft measure">{t('panel.notForYou')}</p>;
+  return (
+    <>
+      <p className="measure">{t('panel.invitation')}</p>
+      <div>
+        <ButtonLink to="/sign-in" search={{ next: href }} variant="primary">
+          {t('panel.signIn')}
+        </ButtonLink>
+      </div>
+    </>
+  );
 }
 
 const TONES = { declared: 'info', selected: 'good', waitlisted: 'warn', declined: 'info', cancelled: 'info' } as const;
 
+interface MineProps {
+  participation: Participation;
+  challenge: string;
+  revising: boolean;
+  onRevise: (revising: boolean) => void;
+}
+
 /** What became of my declaration. */
-function Mine({ participation }: { participation: Participation }) {
+function Mine({ participation, challenge, revising, onRevise }: MineProps) {
   const { t } = useTranslation('workshops');
   const { date } = useFormats();
   const queries = useQueryClient();
@@ -111,6 +126,13 @@ function Mine({ participation }: { participation: Participation }) {
     <>
       <Notice tone={TONES[status]} title={t(lead ? 'mine.lead' : `mine.${status}`)}>
         <p>{t(`mine.${status}Text`, { when: date(created_at) })}</p>
+        {participation.abilities.can_revise && !revising ? (
+          <p>
+            <Button variant="link" onClick={() => onRevise(true)}>
+              {t('mine.revise')}
+            </Button>
+          </p>
+        ) : null}
         {participation.abilities.can_cancel ? (
           <p>
             <Button variant="link" onClick={() => setAsking(true)}>
@@ -119,6 +141,16 @@ function Mine({ participation }: { participation: Participation }) {
           </p>
         ) : null}
       </Notice>
+      {revising ? (
+        <Suspense fallback={<Skeleton lines={5} />}>
+          <DeclareForm
+            challenge={challenge}
+            version={participation.form_version_id}
+            mine={participation}
+            onClose={() => onRevise(false)}
+          />
+        </Suspense>
+      ) : null}
       <Confirm
         title={t('cancel.question')}
         open={asking}

@@ -16,25 +16,36 @@ import '@/ui/field.css';
 const PLACES = ['selected', 'waitlisted', 'declined'] as const;
 type Place = (typeof PLACES)[number];
 
+/** Of a team that is there, people are in it or not. */
+const CHANGES = ['selected', 'declined'] as const;
+
+/** Whoever was not answered yet is declined unless chosen. */
+const placeBefore = ({ status }: Participation): Place => (status === 'selected' ? 'selected' : 'declined');
+
 interface Props {
   challenge: string;
   capacity: number;
   declarations: readonly Participation[];
+  /** The revision of the challenge whose team is changed; without it a team is selected. */
+  changes?: number;
+  onDone?: () => void;
 }
 
 /** The choice about each declaration, and what the team would be like. */
-export function Selection({ challenge, capacity, declarations }: Props) {
+export function Selection({ challenge, capacity, declarations, changes, onDone }: Props) {
   const { t } = useTranslation('workshops');
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [places, setPlaces] = useState<Readonly<Record<string, Place>>>({});
-  const [lead, setLead] = useState<string>();
+  const [lead, setLead] = useState(() => declarations.find((each) => each.lead)?.id);
   const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
   const [fault, setFault] = useState<string>();
   useWarnBeforeLeaving(Object.keys(places).length > 0 && !pending);
 
-  const placed = (place: Place) => declarations.filter(({ id }) => (places[id] ?? 'declined') === place);
+  const change = changes !== undefined;
+  const placeOf = (it: Participation) => places[it.id] ?? placeBefore(it);
+  const placed = (place: Place) => declarations.filter((each) => placeOf(each) === place);
   const selected = placed('selected');
   const leads = selected.some(({ id }) => id === lead) ? lead : undefined;
   const hint = hintOf(selected.length, capacity, leads);
@@ -44,11 +55,19 @@ export function Selection({ challenge, capacity, declarations }: Props) {
     setPending(true);
     setFault(undefined);
     const ids = (list: readonly Participation[]) => list.map(({ id }) => id);
+    const params = { path: { id: challenge } };
     try {
-      const { data } = await api.POST('/api/v1/challenges/{id}/team', {
-        params: { path: { id: challenge } },
-        body: { lead: leads, selected: ids(selected), waitlisted: ids(placed('waitlisted')) },
-      });
+      if (change) {
+        const headers = { 'if-match': `"${changes}"` };
+        const body = { lead: leads, selected: ids(selected) };
+        await api.PUT('/api/v1/challenges/{id}/team', { params, headers, body });
+        toast(t('change.changed'));
+        onDone?.();
+        await participationChanged(queries);
+        return;
+      }
+      const body = { lead: leads, selected: ids(selected), waitlisted: ids(placed('waitlisted')) };
+      const { data } = await api.POST('/api/v1/challenges/{id}/team', { params, body });
       await participationChanged(queries);
       toast(t('selection.selected'));
       if (data) await navigate({ to: '/projects/$id', params: { id: data.id }, ignoreBlocker: true });
@@ -63,8 +82,8 @@ export function Selection({ challenge, capacity, declarations }: Props) {
 
   return (
     <section className="stack" aria-labelledby="selection">
-      <h2 id="selection">{t('selection.title', { count: declarations.length })}</h2>
-      <p className="measure">{t('selection.lead')}</p>
+      <h2 id="selection">{t(change ? 'change.title' : 'selection.title', { count: declarations.length })}</h2>
+      <p className="measure">{t(change ? 'change.lead' : 'selection.lead')}</p>
       {/* biome-ignore lint/a11y/noRedundantRoles: without list markers VoiceOver forgets that it is a list */}
       <ul role="list" className="declarations">
         {declarations.map((declaration) => (
@@ -72,7 +91,8 @@ export function Selection({ challenge, capacity, declarations }: Props) {
             <Declaration declaration={declaration}>
               <Choice
                 declaration={declaration}
-                place={places[declaration.id] ?? 'declined'}
+                place={placeOf(declaration)}
+                places={change ? CHANGES : PLACES}
                 leads={leads === declaration.id}
                 onPlace={(place) => setPlaces((all) => ({ ...all, [declaration.id]: place }))}
                 onLead={() => setLead(declaration.id)}
@@ -95,30 +115,35 @@ export function Selection({ challenge, capacity, declarations }: Props) {
             </span>
             {hint ? <span className="selection-hint">{t(`selection.hint.${hint}`)}</span> : null}
           </p>
-          <Button variant="call" disabled={hint !== undefined} onClick={() => setAsking(true)}>
-            {t('selection.open')}
-          </Button>
+          <div className="row">
+            {onDone ? <Button onClick={onDone}>{t('change.leave')}</Button> : null}
+            <Button variant="call" disabled={hint !== undefined} onClick={() => setAsking(true)}>
+              {t(change ? 'change.save' : 'selection.open')}
+            </Button>
+          </div>
         </div>
       </div>
       <Dialog
-        title={t('selection.question')}
+        title={t(change ? 'change.question' : 'selection.question')}
         open={asking}
         onClose={() => setAsking(false)}
         actions={
           <>
             <Button variant="call" pending={pending} onClick={() => void select()}>
-              {t('selection.select')}
+              {t(change ? 'change.confirm' : 'selection.select')}
             </Button>
             <Button onClick={() => setAsking(false)}>{t('selection.back')}</Button>
           </>
         }
       >
         <p>
-          {t('selection.explain', {
-            selected: selected.length,
-            waitlisted: placed('waitlisted').length,
-            declined: placed('declined').length,
-          })}
+          {change
+            ? t('change.explain')
+            : t('selection.explain', {
+                selected: selected.length,
+                waitlisted: placed('waitlisted').length,
+                declined: placed('declined').length,
+              })}
         </p>
       </Dialog>
     </section>
@@ -142,18 +167,19 @@ const countOf = (team: readonly Participation[], what: 'id' | 'region'): number 
 interface ChoiceProps {
   declaration: Participation;
   place: Place;
+  places: readonly Place[];
   leads: boolean;
   onPlace: (place: Place) => void;
   onLead: () => void;
 }
 
-function Choice({ declaration, place, leads, onPlace, onLead }: ChoiceProps) {
+function Choice({ declaration, place, places, leads, onPlace, onLead }: ChoiceProps) {
   const { t } = useTranslation('workshops');
   const { id, member } = declaration;
   return (
     <fieldset className="declaration-choice">
       <legend className="hidden-text">{t('selection.choice', { name: member?.name ?? '' })}</legend>
-      {PLACES.map((each) => (
+      {places.map((each) => (
         <label key={each} className="choice">
           <input type="radio" name={`place-${id}`} checked={place === each} onChange={() => onPlace(each)} />
           <span>{t(`selection.place.${each}`)}</span>

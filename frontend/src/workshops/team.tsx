@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api, query } from '@/api/client';
 import { useTranslation } from '@/i18n';
+import { Button } from '@/ui/button';
 import { Breadcrumbs, EmptyState, PageHead, Skeleton } from '@/ui/page';
 import { Declaration } from './declaration';
 import type { Participation } from './queries';
@@ -11,6 +13,7 @@ import './workshops.css';
 /** The declarations on a challenge side by side, and the selection of its team. */
 export function TeamPage({ id }: { id: string }) {
   const { t } = useTranslation('workshops');
+  const [changing, setChanging] = useState(false);
   const challenge = query.useQuery(
     'get',
     '/api/v1/challenges/{id}',
@@ -51,8 +54,24 @@ export function TeamPage({ id }: { id: string }) {
         <EmptyState title={t('team.none')}>{t('team.noneText')}</EmptyState>
       ) : selects ? (
         <Selection challenge={id} capacity={capacity} declarations={standing} />
+      ) : changing ? (
+        <Selection
+          key={challenge.data.revision}
+          challenge={id}
+          capacity={capacity}
+          declarations={standing}
+          changes={challenge.data.revision}
+          onDone={() => setChanging(false)}
+        />
       ) : (
-        <Declarations declarations={standing} />
+        <>
+          {mine.data.abilities.can_change_team ? (
+            <div>
+              <Button onClick={() => setChanging(true)}>{t('change.open')}</Button>
+            </div>
+          ) : null}
+          <Declarations declarations={standing} />
+        </>
       )}
     </div>
   );

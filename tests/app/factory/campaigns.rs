@@ -2,9 +2,9 @@
 
 use std::{future::IntoFuture, ops::Deref};
 
-use sea_orm::{ActiveModelTrait, Iterable, Set};
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Iterable, Set};
 use wenovate::{
-    campaigns::{CampaignStatus, StageKind, campaign, campaign_stage},
+    campaigns::{CampaignStatus, StageKind, StageOverride, campaign, campaign_stage, stage_of},
     criteria::CriteriaPurpose,
     platform::{localized::LocalizedText, time::days},
     questionnaires::QuestionnairePurpose,
@@ -44,9 +44,19 @@ pub struct Making {
 
 impl TestApp {
     /// A published campaign whose five stages are all open, from ten days ago for twenty more, with short forms,
-    /// a quorum of 2 and 30 days to answer.
+    /// a quorum of 2, no scores needed for a promotion, and 30 days to answer.
     pub fn campaign(&self) -> Making {
         Making { app: self.clone(), change: Box::new(|_| ()), scheduled: Vec::new(), closed: Vec::new() }
+    }
+
+    /// A coordinator closes this stage, whatever its window says.
+    pub async fn close_stage(&self, campaign: &Campaign, kind: StageKind) {
+        let db = &*self.services().db;
+        let stage = stage_of(db, campaign.id, kind).await.unwrap().unwrap();
+        let mut change = stage.into_active_model();
+        change.override_state = Set(Some(StageOverride::Closed));
+        change.override_reason = Set(Some("Δοκιμή".into()));
+        change.update(db).await.unwrap();
     }
 }
 
@@ -90,6 +100,7 @@ impl Making {
             criteria_set_id: Set(app.criteria_set(CriteriaPurpose::Triage).await.id),
             rubric_id: Set(app.criteria_set(CriteriaPurpose::Evaluation).await.id),
             response_days: Set(30),
+            min_scores: Set(0),
             quorum: Set(2),
             revision: Set(1),
             created_at: Set(now),

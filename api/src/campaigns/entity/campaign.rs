@@ -52,6 +52,8 @@ pub struct Model {
     pub rubric_id: CriteriaSetId,
     /// Within how many days a submission is answered.
     pub response_days: i32,
+    /// How many scores a promotion needs.
+    pub min_scores: i32,
     /// How many evaluations an outcome needs.
     pub quorum: i32,
     pub revision: i64,

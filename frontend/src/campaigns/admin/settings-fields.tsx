@@ -45,6 +45,13 @@ export function SettingsFields({ settings, fixed = false }: Props) {
         defaultValue={settings?.response_days ?? 30}
       />
       <NumberField
+        name="min_scores"
+        label={t('settings.minScores')}
+        help={t('settings.minScoresHelp')}
+        required
+        defaultValue={settings?.min_scores ?? 2}
+      />
+      <NumberField
         name="quorum"
         label={t('settings.quorum')}
         help={t('settings.quorumHelp')}

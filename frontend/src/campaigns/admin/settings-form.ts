@@ -23,6 +23,7 @@ export function settingsOf(values: FormValues): CampaignSettings {
     criteria_set_id: id('criteria_set_id'),
     rubric_id: id('rubric_id'),
     response_days: Number(values.response_days),
+    min_scores: Number(values.min_scores),
     quorum: Number(values.quorum),
   };
 }
@@ -40,6 +41,7 @@ const NEEDED = {
   criteria_set_id: 'settings.criteria',
   rubric_id: 'settings.rubric',
   response_days: 'settings.responseDays',
+  min_scores: 'settings.minScores',
   quorum: 'settings.quorum',
 };
 
@@ -75,6 +77,7 @@ export function partOfSettings({
   criteria_set_id,
   rubric_id,
   response_days,
+  min_scores,
   quorum,
 }: CampaignSettings): CampaignSettings {
   return {
@@ -88,6 +91,7 @@ export function partOfSettings({
     criteria_set_id,
     rubric_id,
     response_days,
+    min_scores,
     quorum,
   };
 }
