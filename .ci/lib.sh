@@ -50,3 +50,44 @@ build_program() {
   say "building the program"
   cargo build --workspace --bins $quiet </dev/null
 }
+
+# Python's tools of these scripts, at the versions that .ci/tools/requirements.txt says, in .venv.
+python_tools() {
+  local wanted=.ci/tools/requirements.txt
+  if [ .venv/installed -nt "$wanted" ]; then return; fi
+  python3 -c 'import ensurepip' 2>/dev/null || want '/usr/lib/python3*/ensurepip' python3-venv "Python's venv" || return 1
+  python3 -m venv .venv && .venv/bin/pip install -q --disable-pip-version-check -r "$wanted" && touch .venv/installed
+}
+
+# A freshly seeded server of its own, gone at the end. Sets WENOVATE_PUBLIC_URL.
+serve_demo() {
+  build_program
+  room=$(mktemp -d)
+  server=
+  trap stop_demo EXIT
+  local port program
+  port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+  export WENOVATE_BIND=127.0.0.1:$port
+  export WENOVATE_PUBLIC_URL=http://localhost:$port
+  export WENOVATE_DATABASE_URL=sqlite://$room/wenovate.db
+  export WENOVATE_STORAGE_DIR=$room/files
+  export WENOVATE_DEMO=true
+  program=$(realpath "$target/debug/wenovate")
+  say "seeding a server"
+  "$program" migrate </dev/null >"$room/migrate.log" 2>&1 || { cat "$room/migrate.log"; fail "migration failed"; }
+  "$program" seed demo </dev/null >"$room/seed.log" 2>&1 || { tail -50 "$room/seed.log"; fail "seeding failed"; }
+  "$program" serve </dev/null >"$room/serve.log" 2>&1 &
+  server=$!
+  for _ in $(seq 150); do
+    if curl -fs "$WENOVATE_PUBLIC_URL/health/ready" >/dev/null 2>&1; then return; fi
+    kill -0 "$server" 2>/dev/null || { cat "$room/serve.log"; fail "the server did not start"; }
+    sleep 0.2
+  done
+}
+stop_demo() {
+  if [ -n "$server" ]; then kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; fi
+  rm -rf "$room"
+}
+server_words() {
+  echo "the server's last words:"; grep -E 'ERROR|WARN|"level":"(ERROR|WARN)"' "$room/serve.log" | tail -30 || true
+}

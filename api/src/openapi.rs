@@ -1,9 +1,12 @@
 //! The head of the OpenAPI document, and what is said once of all operations.
 
+mod errors;
+mod examples;
+
 use utoipa::{
     Modify, OpenApi,
     openapi::{
-        ContentBuilder, ObjectBuilder, Ref, RefOr, Required, ResponseBuilder, Type,
+        ObjectBuilder, RefOr, Required, Type,
         path::{Operation, Parameter, ParameterBuilder, ParameterIn},
         security::{Http, HttpAuthScheme, SecurityScheme},
     },
@@ -44,27 +47,21 @@ impl Modify for Bearer {
     }
 }
 
-/// Says once what every operation may answer besides its success: a problem.
+/// Says once what holds for every operation: which problems it may answer with, and an example of it.
 pub fn finish(document: &mut utoipa::openapi::OpenApi) {
-    let problem = ResponseBuilder::new()
-        .description("A problem (RFC 9457); its type says which")
-        .content(
-            "application/problem+json",
-            ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build(),
-        )
-        .build();
-    document.components.get_or_insert_default().responses.insert("Problem".into(), RefOr::T(problem));
+    errors::describe(document);
+    let schemas = examples::Schemas::of(document);
     for item in document.paths.paths.values_mut() {
-        let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
-        for operation in operations.into_iter().flatten() {
+        let reads = [&mut item.get].into_iter().map(|operation| (operation, false));
+        let changes = [&mut item.put, &mut item.post, &mut item.delete, &mut item.patch].into_iter();
+        for (operation, changes) in reads.chain(changes.map(|operation| (operation, true))) {
+            let Some(operation) = operation else { continue };
             say_each_parameter_once(operation);
             if creates(operation) {
                 operation.parameters.get_or_insert_default().push(RefOr::T(idempotency_key()));
             }
-            let responses = &mut operation.responses.responses;
-            responses
-                .entry("default".into())
-                .or_insert_with(|| RefOr::Ref(Ref::from_response_name("Problem")));
+            errors::declare(operation, changes);
+            schemas.illustrate(operation);
         }
     }
 }

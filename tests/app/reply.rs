@@ -44,6 +44,11 @@ impl Reply {
         serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error} in {self:?}"))
     }
 
+    /// The body, where it is JSON.
+    pub fn json_if_any(&self) -> Option<Value> {
+        serde_json::from_slice(&self.body).ok()
+    }
+
     #[track_caller]
     pub fn read_as<T: DeserializeOwned>(&self) -> T {
         serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error} in {self:?}"))

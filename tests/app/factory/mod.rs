@@ -26,8 +26,12 @@ use wenovate::platform::id::Id;
 use super::{Inner, TestApp};
 
 pub use self::{
-    campaigns::Campaign, evaluations::an_evaluation, library::entry_fields, organisations::Organisation,
-    projects::Project, questionnaires::answers_to_nothing,
+    campaigns::Campaign,
+    evaluations::{Round, an_evaluation},
+    library::entry_fields,
+    organisations::Organisation,
+    projects::Project,
+    questionnaires::answers_to_nothing,
 };
 
 /// What awaiting a factory gives.

@@ -1,0 +1,240 @@
+//! What is asked for, and who asks.
+
+use sea_orm::Set;
+use serde_json::Value;
+use wenovate::{
+    challenges::challenge,
+    criteria::CriteriaPurpose,
+    library::{AdoptionId, AdoptionStatus, LibraryEntryId, adoption, library_entry},
+    organisations::OrganisationId,
+    platform::{permission::Role, storage::entity as file},
+    questionnaires::{QuestionnairePurpose, QuestionnaireVersionStatus, questionnaire_version},
+    submissions::{SubmissionAttachmentId, SubmissionId, submission, submission_attachment},
+};
+
+use super::{super::document::Operation, asks_of_campaigns, asks_of_design, asks_of_joining};
+use crate::app::{Campaign, Client, Member, Organisation, Project, TestApp, factory::Round};
+
+/// A request that is right in all but, perhaps, who asks.
+#[derive(Debug, Default)]
+pub struct Ask {
+    pub path: String,
+    pub body: Option<Value>,
+    pub if_match: Option<i64>,
+    /// Uploaded instead of a body.
+    pub file: Option<Vec<u8>>,
+}
+
+impl Ask {
+    pub fn at(path: String) -> Self {
+        Self { path, ..Self::default() }
+    }
+
+    #[must_use]
+    pub fn saying(mut self, body: Value) -> Self {
+        self.body = Some(body);
+        self
+    }
+
+    /// Of the revision that was just made.
+    #[must_use]
+    pub const fn of(mut self, revision: i64) -> Self {
+        self.if_match = Some(revision);
+        self
+    }
+}
+
+pub struct World {
+    pub app: TestApp,
+    /// The member's.
+    pub body: Organisation,
+    pub member: Member,
+    /// Of a body of their own; what belongs to nobody else is theirs.
+    pub somebody: Member,
+    others: [Member; 4],
+    /// All its stages are open.
+    pub campaign: Campaign,
+    /// The member's, handed in.
+    pub submission: submission::Model,
+    /// Open for participation; the member has declared.
+    pub challenge: challenge::Model,
+    /// The member's team writes it.
+    pub project: Project,
+    /// Of another project of the member's, not evaluated by anybody but somebody.
+    pub round: Round,
+    /// Of the member's body, published.
+    pub entry: library_entry::Model,
+    places: Vec<(&'static str, String)>,
+}
+
+impl World {
+    pub async fn new(app: &TestApp) -> Self {
+        let (body, campaign) = (app.organisation().await, app.design_campaign().await);
+        let member = app.member_of(&body).await;
+        app.mandate(&member, None).await;
+        let somebody = app.member().await;
+        let others = [app.member().await, app.reviewer().await, app.coordinator().await, app.admin().await];
+        let submission = app.submission(&campaign, &member).await;
+        let challenge = app.challenge(&campaign, somebody.id()).await;
+        app.participation(&campaign, &challenge, &member).await;
+        let project = app.project(&campaign, &[&member]).await;
+        let round = app.round(&campaign, &[&member]).await;
+        let evaluation = app.evaluation(&round, &somebody, 4).await;
+        let entry = app.library_entry(body.id, "Μητρώο αναμονής").await;
+        let survey = app.a_survey(Some(campaign.id)).await;
+        let version = draft_version(app).await;
+        let set = app.criteria_set(CriteriaPurpose::Triage).await;
+        let attachment = attachment(app, submission.id).await;
+        let places = vec![
+            ("/api/v1/campaigns/{slug}", campaign.slug.clone()),
+            ("/api/v1/challenges/{id}", challenge.id.to_string()),
+            ("/api/v1/criteria-sets/{id}", set.id.to_string()),
+            ("/api/v1/evaluation-rounds/{id}", round.id.to_string()),
+            ("/api/v1/evaluations/{id}", evaluation.id.to_string()),
+            ("/api/v1/jobs/{id}", app.job("tests.done").await.id.to_string()),
+            ("/api/v1/library-entries/{slug}", entry.slug.clone()),
+            ("/api/v1/mails/{id}", app.mail_to("someone@tests.example").await.id.to_string()),
+            ("/api/v1/members/{id}", member.id().to_string()),
+            ("/api/v1/organisations/{id}", body.id.to_string()),
+            ("/api/v1/projects/{id}", project.id.to_string()),
+            ("/api/v1/questionnaire-versions/{id}", version.id.to_string()),
+            ("/api/v1/questionnaires/{id}", version.questionnaire_id.to_string()),
+            ("/api/v1/submissions/{id}", submission.id.to_string()),
+            ("/api/v1/surveys/{slug}", survey.slug.clone()),
+            ("{attachment}", attachment.to_string()),
+            ("{key}", "problem".to_owned()),
+        ];
+        Self {
+            app: app.clone(),
+            body,
+            member,
+            somebody,
+            others,
+            campaign,
+            submission,
+            challenge,
+            project,
+            round,
+            entry,
+            places,
+        }
+    }
+
+    pub const fn coordinator(&self) -> &Member {
+        &self.others[2]
+    }
+
+    pub const fn reviewer(&self) -> &Member {
+        &self.others[1]
+    }
+
+    /// The caller of a column.
+    pub fn client(&self, caller: usize) -> Client {
+        if caller == 0 { self.app.visitor() } else { self.person(caller).client().clone() }
+    }
+
+    /// The same, of those who have signed in.
+    pub fn person(&self, caller: usize) -> &Member {
+        if caller == 1 { &self.member } else { &self.others[caller - 2] }
+    }
+
+    /// Somebody else with the rights of the column.
+    pub async fn somebody_new(&self, caller: usize) -> Client {
+        let role =
+            [None, None, None, Some(Role::Reviewer), Some(Role::Coordinator), Some(Role::Admin)][caller];
+        let person = match (caller, role) {
+            (0, _) => return self.app.visitor(),
+            (_, None) => self.app.member().await,
+            (_, Some(role)) => self.app.member().and(role).await,
+        };
+        person.client().clone()
+    }
+
+    /// What this operation is asked for: something of its own for a change, one of the places for a reading.
+    pub async fn ask(&self, operation: &Operation) -> Ask {
+        let id = operation.id.as_str();
+        if let Some(ask) = asks_of_joining::ask(self, id).await {
+            return ask.below(&operation.path);
+        }
+        if let Some(ask) = asks_of_campaigns::ask(self, id).await {
+            return ask.below(&operation.path);
+        }
+        if let Some(ask) = asks_of_design::ask(self, id).await {
+            return ask.below(&operation.path);
+        }
+        assert!(
+            !operation.changes(),
+            "say what {id} is asked for in one of the `asks_of_…` beside this file"
+        );
+        Ask::at(self.place(&operation.path))
+    }
+
+    /// The path with the ids of what is there.
+    fn place(&self, path: &str) -> String {
+        let of = |place: &&(&str, String)| path.starts_with(place.0) || path.contains(place.0);
+        let filled = self.places.iter().filter(of).fold(path.to_owned(), |path, (place, value)| {
+            let name = &place[place.find('{').unwrap()..];
+            path.replacen(name, value, 1)
+        });
+        assert!(!filled.contains('{'), "{path}: say what is there in `World::new`");
+        filled
+    }
+}
+
+impl Ask {
+    /// Asks name the place without the beginning that all have in common.
+    fn below(mut self, path: &str) -> Self {
+        if path.starts_with("/api/v1/") {
+            self.path = format!("/api/v1{}", self.path);
+        }
+        self
+    }
+}
+
+/// The draft of a questionnaire's first version.
+pub async fn draft_version(app: &TestApp) -> questionnaire_version::Model {
+    use sea_orm::{ActiveModelTrait, IntoActiveModel};
+    let version = app.published_questionnaire(QuestionnairePurpose::Survey, app.short_form()).await;
+    let mut change = version.into_active_model();
+    change.status = Set(QuestionnaireVersionStatus::Draft);
+    change.published_at = Set(None);
+    change.update(&*app.services().db).await.unwrap()
+}
+
+/// A file of a submission, whose bytes are kept.
+pub async fn attachment(app: &TestApp, submission: SubmissionId) -> SubmissionAttachmentId {
+    let hash = "0".repeat(64);
+    let file = app.row(file::ActiveModel {
+        id: Set(app.id()),
+        sha256: Set(hash),
+        size: Set(4),
+        media_type: Set("text/plain".into()),
+        name: Set("note.txt".into()),
+        uploaded_by: Set(None),
+        created_at: Set(app.now()),
+    });
+    let attachment = app.row(submission_attachment::ActiveModel {
+        id: Set(app.id()),
+        submission_id: Set(submission),
+        file_id: Set(file.await.id),
+        position: Set(0),
+    });
+    attachment.await.id
+}
+
+/// The adoption of an entry by a body.
+pub async fn adoption(world: &World, entry: LibraryEntryId, by: OrganisationId) -> AdoptionId {
+    let app = &world.app;
+    let adoption = app.row(adoption::ActiveModel {
+        id: Set(app.id()),
+        entry_id: Set(entry),
+        organisation_id: Set(by),
+        status: Set(AdoptionStatus::Interested),
+        stopped_reason: Set(None),
+        adopted_by: Set(world.member.id()),
+        revision: Set(1),
+        created_at: Set(app.now()),
+        updated_at: Set(app.now()),
+    });
+    adoption.await.id
+}
