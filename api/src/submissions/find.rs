@@ -25,6 +25,16 @@ pub async fn find_visible(db: &impl ConnectionTrait, id: SubmissionId, viewer: &
     found.filter(|it| policy::can_see(viewer, it)).ok_or_else(Problem::not_found)
 }
 
+/// The submission of this id, for what is between its author and the staff.
+///
+/// # Errors
+/// 404 when there is none or it is out of sight, 403 to others who see it.
+pub async fn find_followed(db: &impl ConnectionTrait, id: SubmissionId, who: &Caller) -> Result<Model> {
+    let viewer = Viewer(Some(who.clone()));
+    let found = find_visible(db, id, &viewer).await?;
+    if policy::can_follow(&viewer, &found) { Ok(found) } else { Err(Problem::forbidden()) }
+}
+
 /// The submission of this id, held until the transaction ends.
 ///
 /// # Errors

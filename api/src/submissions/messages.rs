@@ -8,17 +8,16 @@ use super::{
         SubmissionId, SubmissionMessageId, SubmissionMessageKind,
         submission_message::{COLUMN, Column, Entity},
     },
-    find::find_visible,
-    policy,
+    find::find_followed,
 };
 use crate::{
     members::{self, MemberName},
     platform::{
-        auth::{SignedIn, Viewer},
+        auth::SignedIn,
         db::Db,
         json::Json,
         page::{self, Cursor, Page, PageQuery},
-        problem::{Problem, Result},
+        problem::Result,
         query::Query,
         time::Timestamp,
     },
@@ -46,11 +45,7 @@ pub async fn list_submission_messages(
     id: web::Path<SubmissionId>,
     Query(query): Query<PageQuery>,
 ) -> Result<Json<Page<SubmissionMessage>>> {
-    let viewer = Viewer(Some(person.0.clone()));
-    let it = find_visible(&***db, *id, &viewer).await?;
-    if !policy::can_follow(&viewer, &it) {
-        return Err(Problem::forbidden());
-    }
+    let it = find_followed(&***db, *id, &person).await?;
     let mut select = Entity::find()
         .filter(COLUMN.submission_id.eq(it.id))
         .order_by_asc(Column::Id)

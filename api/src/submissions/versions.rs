@@ -9,15 +9,14 @@ use super::{
         SubmissionId, SubmissionVersionId,
         submission_version::{COLUMN, Column, Entity, Model},
     },
-    find::find_visible,
-    policy,
+    find::find_followed,
 };
 use crate::platform::{
-    auth::{SignedIn, Viewer},
+    auth::SignedIn,
     db::Db,
     json::Json,
     page::{self, Cursor, Page, PageQuery},
-    problem::{Problem, Result},
+    problem::Result,
     query::Query,
     time::Timestamp,
 };
@@ -47,11 +46,7 @@ pub async fn list_submission_versions(
     id: web::Path<SubmissionId>,
     Query(query): Query<PageQuery>,
 ) -> Result<Json<Page<SubmissionVersion>>> {
-    let viewer = Viewer(Some(person.0.clone()));
-    let it = find_visible(&***db, *id, &viewer).await?;
-    if !policy::can_follow(&viewer, &it) {
-        return Err(Problem::forbidden());
-    }
+    let it = find_followed(&***db, *id, &person).await?;
     let mut select = Entity::find()
         .filter(COLUMN.submission_id.eq(it.id))
         .order_by_desc(Column::Number)

@@ -12,6 +12,9 @@ export const questionnairesQuery = query.queryOptions('get', '/api/v1/questionna
 export const versionQuery = (id: string) =>
   query.queryOptions('get', '/api/v1/questionnaire-versions/{id}', { params: { path: { id } } }, { staleTime: 0 });
 
+export const questionnaireQuery = (id: string) =>
+  query.queryOptions('get', '/api/v1/questionnaires/{id}', { params: { path: { id } } });
+
 export const PURPOSES: readonly QuestionnairePurpose[] = [
   'survey',
   'submission_form',
