@@ -1,6 +1,6 @@
 //! What is asked for, and who asks.
 
-use sea_orm::Set;
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::Value;
 use wenovate::{
     challenges::challenge,
@@ -9,7 +9,9 @@ use wenovate::{
     organisations::OrganisationId,
     platform::{permission::Role, storage::entity as file},
     questionnaires::{QuestionnairePurpose, QuestionnaireVersionStatus, questionnaire_version},
-    submissions::{SubmissionAttachmentId, SubmissionId, submission, submission_attachment},
+    submissions::{
+        SubmissionAttachmentId, SubmissionId, SubmissionStatus, submission, submission_attachment,
+    },
 };
 
 use super::{super::document::Operation, asks_of_campaigns, asks_of_design, asks_of_joining};
@@ -60,7 +62,7 @@ pub struct World {
     pub challenge: challenge::Model,
     /// The member's team writes it.
     pub project: Project,
-    /// Of another project of the member's, not evaluated by anybody but somebody.
+    /// Of another project of the member's, with the quorum.
     pub round: Round,
     /// Of the member's body, published.
     pub entry: library_entry::Model,
@@ -74,17 +76,17 @@ impl World {
         app.mandate(&member, None).await;
         let somebody = app.member().await;
         let others = [app.member().await, app.reviewer().await, app.coordinator().await, app.admin().await];
-        let submission = app.submission(&campaign, &member).await;
+        let (submission, attachment) = with_a_file(app, &campaign, &member).await;
         let challenge = app.challenge(&campaign, somebody.id()).await;
         app.participation(&campaign, &challenge, &member).await;
         let project = app.project(&campaign, &[&member]).await;
         let round = app.round(&campaign, &[&member]).await;
         let evaluation = app.evaluation(&round, &somebody, 4).await;
+        app.quorum(&round).await;
         let entry = app.library_entry(body.id, "Μητρώο αναμονής").await;
         let survey = app.a_survey(Some(campaign.id)).await;
         let version = draft_version(app).await;
         let set = app.criteria_set(CriteriaPurpose::Triage).await;
-        let attachment = attachment(app, submission.id).await;
         let places = vec![
             ("/api/v1/campaigns/{slug}", campaign.slug.clone()),
             ("/api/v1/challenges/{id}", challenge.id.to_string()),
@@ -101,7 +103,7 @@ impl World {
             ("/api/v1/questionnaires/{id}", version.questionnaire_id.to_string()),
             ("/api/v1/submissions/{id}", submission.id.to_string()),
             ("/api/v1/surveys/{slug}", survey.slug.clone()),
-            ("{attachment}", attachment.to_string()),
+            ("{attachment}", attachment),
             ("{key}", "problem".to_owned()),
         ];
         Self {
@@ -193,7 +195,6 @@ impl Ask {
 
 /// The draft of a questionnaire's first version.
 pub async fn draft_version(app: &TestApp) -> questionnaire_version::Model {
-    use sea_orm::{ActiveModelTrait, IntoActiveModel};
     let version = app.published_questionnaire(QuestionnairePurpose::Survey, app.short_form()).await;
     let mut change = version.into_active_model();
     change.status = Set(QuestionnaireVersionStatus::Draft);
@@ -201,7 +202,19 @@ pub async fn draft_version(app: &TestApp) -> questionnaire_version::Model {
     change.update(&*app.services().db).await.unwrap()
 }
 
-/// A file of a submission, whose bytes are kept.
+/// What the member handed in, with a file that is really there.
+async fn with_a_file(app: &TestApp, campaign: &Campaign, author: &Member) -> (submission::Model, String) {
+    let draft = app.draft(campaign, author).await;
+    let path = format!("/submissions/{}/attachments", draft.id);
+    let file = author.upload(path, "note.txt", "text/plain", "Μια σημείωση".into()).await.expect(201).id();
+    let mut change = draft.into_active_model();
+    change.code = Set(Some("WN-TEST-FILE".into()));
+    change.status = Set(SubmissionStatus::Submitted);
+    change.submitted_at = Set(Some(app.now()));
+    (change.update(&*app.services().db).await.unwrap(), file)
+}
+
+/// A file of a submission, to be taken away.
 pub async fn attachment(app: &TestApp, submission: SubmissionId) -> SubmissionAttachmentId {
     let hash = "0".repeat(64);
     let file = app.row(file::ActiveModel {
