@@ -21,6 +21,11 @@ impl Operation {
         self.method != "GET"
     }
 
+    /// Whether the document says that it may answer so. Too many requests and faults of ours are `default`.
+    pub fn documents(&self, status: u16) -> bool {
+        status == 429 || self.body["responses"][status.to_string()].is_object()
+    }
+
     pub fn tag(&self) -> &str {
         self.body["tags"][0].as_str().unwrap_or_default()
     }

@@ -93,6 +93,38 @@ fn every_operation_answers_with_a_success_and_an_error() {
     });
 }
 
+/// What is sent, or where nothing is, what comes back.
+#[test]
+fn every_operation_has_an_example() {
+    refuse(|operation| {
+        let sent = &operation.body["requestBody"]["content"];
+        let answers = operation.body["responses"].as_object().into_iter().flatten();
+        let come_back =
+            answers.filter(|(status, _)| status.starts_with('2')).map(|(_, answer)| &answer["content"]);
+        let shown = if sent.is_object() { vec![sent] } else { come_back.collect() };
+        let bodies = shown.iter().filter_map(|content| content.get("application/json"));
+        bodies.filter(|body| body["example"].is_null()).next().map(|_| "has no example of its body".into())
+    });
+}
+
+#[test]
+fn every_operation_names_the_problems_that_its_kind_may_answer_with() {
+    refuse(|operation| {
+        let mut expected = vec![];
+        if !operation.is_public() {
+            expected.extend([401, 403]);
+        }
+        if operation.path.contains('{') {
+            expected.push(404);
+        }
+        if operation.body["requestBody"].is_object() {
+            expected.extend([400, 413, 415, 422]);
+        }
+        let missing: Vec<_> = expected.into_iter().filter(|status| !operation.documents(*status)).collect();
+        (!missing.is_empty()).then(|| format!("does not say that it may answer {missing:?}"))
+    });
+}
+
 #[test]
 fn every_path_parameter_is_declared() {
     refuse(|operation| {

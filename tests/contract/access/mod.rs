@@ -35,6 +35,13 @@ async fn everybody_gets_as_far_as_the_matrix_says(app: TestApp) {
         for caller in 0..CALLERS.len() {
             let reply = asked(&world, &operation, caller).await;
             assert!(reply.status() < 500, "{} as {}: {reply:?}", operation.id, CALLERS[caller]);
+            if !operation.documents(reply.status()) {
+                faults.push(format!(
+                    "{} answers {} without saying so in the document",
+                    operation.id,
+                    reply.status()
+                ));
+            }
             answers.push(reply.status());
         }
         if answers != *row {
