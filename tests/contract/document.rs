@@ -26,6 +26,11 @@ impl Operation {
         status == 429 || self.body["responses"][status.to_string()].is_object()
     }
 
+    pub fn has_header(&self, name: &str) -> bool {
+        let mut parameters = self.body["parameters"].as_array().into_iter().flatten();
+        parameters.any(|parameter| parameter["in"] == "header" && parameter["name"] == name)
+    }
+
     pub fn tag(&self) -> &str {
         self.body["tags"][0].as_str().unwrap_or_default()
     }

@@ -32,6 +32,7 @@ const HARMLESS_TWICE: &[(&str, &str)] = &[
 const NOBODY_ELSES: &[(&str, &str)] = &[
     ("change_password", "one's own, and the old one must be named"),
     ("choose_my_newsletter", "one's own, a yes or no"),
+    ("revise_participation", "one's own declaration; the selection of the team waits behind the same lock"),
     ("end_my_session", "one's own"),
     ("end_session", "one's own"),
     ("end_other_sessions", "one's own"),
@@ -42,11 +43,6 @@ const NOBODY_ELSES: &[(&str, &str)] = &[
     ("detach_file", "a draft is its author's alone, and the file is named"),
 ];
 
-fn has_header(operation: &Operation, name: &str) -> bool {
-    let mut parameters = operation.body["parameters"].as_array().into_iter().flatten();
-    parameters.any(|parameter| parameter["in"] == "header" && parameter["name"] == name)
-}
-
 fn is_listed(list: &[(&str, &str)], operation: &Operation) -> bool {
     list.iter().any(|(id, _)| *id == operation.id)
 }
@@ -55,8 +51,8 @@ fn is_listed(list: &[(&str, &str)], operation: &Operation) -> bool {
 fn every_post_may_be_sent_again() {
     refuse(|operation| {
         let ways = [
-            has_header(operation, "Idempotency-Key"),
-            has_header(operation, "If-Match"),
+            operation.has_header("Idempotency-Key"),
+            operation.has_header("If-Match"),
             is_listed(HARMLESS_TWICE, operation),
         ];
         let ways = ways.into_iter().filter(|way| *way).count();
@@ -70,7 +66,7 @@ fn what_two_people_may_edit_wants_if_match() {
     refuse(|operation| {
         let changes = ["PUT", "PATCH", "DELETE"].contains(&operation.method.as_str());
         let ways =
-            usize::from(has_header(operation, "If-Match")) + usize::from(is_listed(NOBODY_ELSES, operation));
+            usize::from(operation.has_header("If-Match")) + usize::from(is_listed(NOBODY_ELSES, operation));
         (changes && ways != 1).then(|| "wants If-Match, or a reason to need none (not both)".into())
     });
 }
@@ -82,7 +78,7 @@ fn what_creates_keeps_its_answer_with_the_change() {
         let handler = format!("async fn {}(", operation.id);
         let file = sources.iter().find(|source| source.code.contains(&handler))?;
         let keeps = file.code.contains(".commit_answering(");
-        match (has_header(operation, "Idempotency-Key"), keeps) {
+        match (operation.has_header("Idempotency-Key"), keeps) {
             (true, false) => Some(format!("creates, and does not commit_answering in {}", file.path)),
             (false, true) => Some("keeps an answer, and takes no Idempotency-Key".into()),
             _ => None,
@@ -98,7 +94,7 @@ fn what_demands_if_match_says_so() {
         let file = sources.iter().find(|source| source.code.contains(&handler))?;
         let signature = file.code.split(&handler).nth(1)?.split(") -> ").next()?;
         let demands = signature.contains(": IfMatch");
-        if demands != has_header(operation, "If-Match") {
+        if demands != operation.has_header("If-Match") {
             return Some(format!("IfMatch in {}: {demands}", file.path));
         }
         let name =

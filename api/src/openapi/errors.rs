@@ -60,10 +60,11 @@ fn of(operation: &Operation, changes: bool) -> Vec<Kind> {
         RefOr::T(parameter) => Some((&parameter.parameter_in, parameter.name.as_str())),
         RefOr::Ref(_) => None,
     });
-    let (mut in_path, mut in_query, mut conditional) = (false, false, false);
+    let (mut in_path, mut in_query, mut conditional, mut keyed) = (false, false, false, false);
     for (place, name) in parameters {
         in_path |= matches!(place, ParameterIn::Path);
         in_query |= matches!(place, ParameterIn::Query);
+        keyed |= name.eq_ignore_ascii_case("idempotency-key");
         conditional |= name.eq_ignore_ascii_case("if-match");
     }
     let has_body = operation.request_body.is_some();
@@ -76,12 +77,12 @@ fn of(operation: &Operation, changes: bool) -> Vec<Kind> {
         (takes_a_token, UNAUTHENTICATED),
         (asks_for_a_token, FORBIDDEN),
         (in_path, NOT_FOUND),
-        (changes && asks_for_a_token, CONFLICT),
+        (keyed || (changes && asks_for_a_token), CONFLICT),
         (by_a_mails_token, GONE),
         (conditional, STALE),
         (has_body, TOO_LARGE),
         (has_body, UNSUPPORTED),
-        (in_query || has_body, INVALID),
+        (in_query || has_body || keyed, INVALID),
         (conditional, UNCONDITIONAL),
         (true, OTHERWISE),
     ];

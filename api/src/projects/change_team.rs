@@ -27,7 +27,7 @@ use crate::{
 ///
 /// While it writes: members come in, from all who have declared and not cancelled, leave, or hand on the lead. `If-Match`
 /// carries the challenge's revision. Everybody for whom something changed is told; what somebody wrote who leaves, stays.
-#[utoipa::path(tag = "projects", params(ChallengeId), responses(
+#[utoipa::path(tag = "projects", params(ChallengeId, IfMatch), responses(
     (status = OK, description = "The project with its team", body = Project)))]
 #[put("/challenges/{id}/team")]
 pub async fn change_team(

@@ -58,9 +58,9 @@ export function Selection({ challenge, capacity, declarations, changes, onDone }
     const params = { path: { id: challenge } };
     try {
       if (change) {
-        const headers = { 'if-match': `"${changes}"` };
+        const header = { 'If-Match': `"${changes}"` };
         const body = { lead: leads, selected: ids(selected) };
-        await api.PUT('/api/v1/challenges/{id}/team', { params, headers, body });
+        await api.PUT('/api/v1/challenges/{id}/team', { params: { ...params, header }, body });
         toast(t('change.changed'));
         onDone?.();
         await participationChanged(queries);

@@ -24,23 +24,23 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
         }
         "revise_campaign" => {
             let draft = campaign(world, CampaignStatus::Draft).await;
-            Ask::at(draft.path()).saying(settings(world).await).of(1)
+            Ask::at(draft.path()).saying(settings(world).await)
         }
         "publish_campaign" => {
-            Ask::at(format!("{}/publish", campaign(world, CampaignStatus::Draft).await.path())).of(1)
+            Ask::at(format!("{}/publish", campaign(world, CampaignStatus::Draft).await.path()))
         }
         "archive_campaign" => {
-            Ask::at(format!("{}/archive", campaign(world, CampaignStatus::Published).await.path())).of(1)
+            Ask::at(format!("{}/archive", campaign(world, CampaignStatus::Published).await.path()))
         }
         "set_stage_windows" => {
             let path = format!("{}/stages", campaign(world, CampaignStatus::Published).await.path());
             let window = json!({ "kind": "library", "opens_at": "2027-01-10T00:00:00Z", "closes_at": null });
-            Ask::at(path).saying(json!({ "stages": [window] })).of(1)
+            Ask::at(path).saying(json!({ "stages": [window] }))
         }
         "overrule_stage" => {
             let path = campaign(world, CampaignStatus::Published).await.path();
             let form = json!({ "state": "closed", "reason": "Δοκιμή" });
-            Ask::at(format!("{path}/stages/submit/override")).saying(form).of(1)
+            Ask::at(format!("{path}/stages/submit/override")).saying(form)
         }
         "give_feedback" => {
             let over = world.app.campaign().stage_closed(StageKind::Submit).await;
@@ -65,15 +65,12 @@ async fn of_submissions(world: &World, operation: &str) -> Option<Ask> {
     let path = async |status| format!("/submissions/{}", at(status).await.id);
     Some(match operation {
         "create_submission" => Ask::at(world.campaign.submissions()).saying(form()),
-        "revise_submission" => Ask::at(path(SubmissionStatus::Draft).await).saying(form()).of(1),
+        "revise_submission" => Ask::at(path(SubmissionStatus::Draft).await).saying(form()),
         "discard_submission" => Ask::at(path(SubmissionStatus::Draft).await),
-        "submit_submission" => Ask::at(format!("{}/submit", path(SubmissionStatus::Draft).await)).of(1),
-        "withdraw_submission" => {
-            Ask::at(format!("{}/withdraw", path(SubmissionStatus::Submitted).await)).of(1)
-        }
+        "submit_submission" => Ask::at(format!("{}/submit", path(SubmissionStatus::Draft).await)),
+        "withdraw_submission" => Ask::at(format!("{}/withdraw", path(SubmissionStatus::Submitted).await)),
         "answer_request" => Ask::at(format!("{}/replies", path(SubmissionStatus::NeedsInformation).await))
-            .saying(json!({ "body": "Επισυνάψαμε τα στοιχεία." }))
-            .of(1),
+            .saying(json!({ "body": "Επισυνάψαμε τα στοιχεία." })),
         "attach_file" => Ask {
             file: Some("Μια σημείωση".into()),
             ..Ask::at(format!("{}/attachments", path(SubmissionStatus::Draft).await))
@@ -88,7 +85,6 @@ async fn of_submissions(world: &World, operation: &str) -> Option<Ask> {
         "revise_score" => {
             Ask::at(format!("/scores/{}", score(world, &at(SubmissionStatus::InReview).await).await))
                 .saying(json!({ "values": { "value": 4, "effort": 2 } }))
-                .of(1)
         }
         "decide_submission" => Ask::at(format!("{}/decisions", path(SubmissionStatus::Submitted).await))
             .saying(json!({ "kind": "decline", "rationale": "Το ζήτημα έχει ήδη λυθεί." })),

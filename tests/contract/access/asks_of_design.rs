@@ -13,7 +13,7 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
     Some(match operation {
         "revise_challenge" => {
             let form = json!({ "title": "Ένας νέος τίτλος για το ζήτημα" });
-            Ask::at(format!("/challenges/{}", challenge().await.id)).saying(form).of(1)
+            Ask::at(format!("/challenges/{}", challenge().await.id)).saying(form)
         }
         "declare_participation" => Ask::at(format!("/challenges/{}/participations", challenge().await.id))
             .saying(json!({ "answers": answers_to_nothing() })),
@@ -29,13 +29,13 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
             let project = app.project(&world.campaign, &[&world.member]).await;
             let further = app.participation(&world.campaign, &project.challenge, &world.somebody).await;
             let team = json!({ "lead": further.id, "selected": [further.id] });
-            Ask::at(format!("/challenges/{}/team", project.challenge.id)).saying(team).of(1)
+            Ask::at(format!("/challenges/{}/team", project.challenge.id)).saying(team)
         }
         "revise_project" => {
             let form =
                 json!({ "title": "Ένα έργο με νέο τίτλο", "summary": "Τι προτείνει η ομάδα και γιατί." });
             let project = app.project(&world.campaign, &[&world.member]).await;
-            Ask::at(project.path()).saying(form).of(1)
+            Ask::at(project.path()).saying(form)
         }
         "save_project_section" => {
             let project = app.project(&world.campaign, &[&world.member]).await;
@@ -52,7 +52,7 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
         "revise_evaluation" => {
             let round = app.round(&world.campaign, &[&world.somebody]).await;
             let own = app.evaluation(&round, &world.member, 3).await;
-            Ask::at(format!("/evaluations/{}", own.id)).saying(an_evaluation()).of(1)
+            Ask::at(format!("/evaluations/{}", own.id)).saying(an_evaluation())
         }
         "decide_project" => {
             let round = app.round(&world.campaign, &[&world.member]).await;
@@ -76,7 +76,7 @@ async fn of_library(world: &World, operation: &str) -> Option<Ask> {
         "create_library_entry" => {
             Ask::at("/library-entries".into()).saying(json!({ "project_id": null, "entry": fields() }))
         }
-        "revise_library_entry" => Ask::at(path(LibraryEntryStatus::Published).await).saying(fields()).of(1),
+        "revise_library_entry" => Ask::at(path(LibraryEntryStatus::Published).await).saying(fields()),
         "feature_library_entry" => Ask::at(format!("{}/featured", path(LibraryEntryStatus::Published).await))
             .saying(json!({ "featured": true })),
         "publish_library_entry" => Ask::at(format!("{}/publish", path(LibraryEntryStatus::Draft).await)),
@@ -87,7 +87,7 @@ async fn of_library(world: &World, operation: &str) -> Option<Ask> {
             .saying(json!({ "organisation_id": world.body.id, "note": "" })),
         "move_adoption" => {
             let it = adoption(world, entry(LibraryEntryStatus::Published).await.id, world.body.id).await;
-            Ask::at(format!("/adoptions/{it}/steps")).saying(json!({ "status": "planned", "note": "" })).of(1)
+            Ask::at(format!("/adoptions/{it}/steps")).saying(json!({ "status": "planned", "note": "" }))
         }
         _ => return None,
     })

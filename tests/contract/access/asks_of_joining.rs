@@ -44,8 +44,7 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
             .saying(json!({ "current_password": PASSWORD, "new_password": STRONG })),
         "revise_profile" => Ask::at("/me".into())
             .saying(json!({ "given_name": "Μαρία", "family_name": "Παππά", "unit": null, "post": null,
-                "expertise": [], "language": "el", "notify_by_mail": false }))
-            .of(1),
+                "expertise": [], "language": "el", "notify_by_mail": false })),
         "choose_my_newsletter" => Ask::at("/me/newsletter".into()).saying(json!({ "subscribed": false })),
         "read_notification" | "read_notifications" => {
             let told = app.notified(&world.member, "Νέα").await.id;
@@ -77,7 +76,7 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
         }
         "revise_organisation" => {
             let body = app.organisation().await;
-            Ask::at(format!("/organisations/{}", body.id)).saying(a_body(&body.code)).of(1)
+            Ask::at(format!("/organisations/{}", body.id)).saying(a_body(&body.code))
         }
         "add_organisation_domain" => {
             let body = app.organisation().await;
@@ -111,7 +110,7 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
         }
         "revise_questionnaire_version" => {
             let form = json!({ "title": { "el": "Μια φόρμα" }, "definition": app.short_form() });
-            Ask::at(format!("/questionnaire-versions/{}", draft_version(app).await.id)).saying(form).of(1)
+            Ask::at(format!("/questionnaire-versions/{}", draft_version(app).await.id)).saying(form)
         }
         "publish_questionnaire_version" => {
             Ask::at(format!("/questionnaire-versions/{}/publish", draft_version(app).await.id))
@@ -145,9 +144,7 @@ async fn of_surveys(world: &World, operation: &str) -> Option<Ask> {
             let form = json!({ "slug": format!("nea-{}", next_number()), "settings": settings().await });
             Ask::at("/surveys".into()).saying(form)
         }
-        "revise_survey" => {
-            Ask::at(format!("/surveys/{}", survey(draft).await)).saying(settings().await).of(1)
-        }
+        "revise_survey" => Ask::at(format!("/surveys/{}", survey(draft).await)).saying(settings().await),
         "publish_survey" => Ask::at(format!("/surveys/{}/publish", survey(draft).await)),
         "pause_survey" => Ask::at(format!("/surveys/{}/pause", survey(plain).await)),
         "resume_survey" => Ask::at(format!("/surveys/{}/resume", survey(paused).await)),

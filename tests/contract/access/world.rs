@@ -155,13 +155,18 @@ impl World {
     /// What this operation is asked for: something of its own for a change, one of the places for a reading.
     pub async fn ask(&self, operation: &Operation) -> Ask {
         let id = operation.id.as_str();
-        if let Some(ask) = asks_of_joining::ask(self, id).await {
-            return ask.below(&operation.path);
+        let mut made = asks_of_joining::ask(self, id).await;
+        if made.is_none() {
+            made = asks_of_campaigns::ask(self, id).await;
         }
-        if let Some(ask) = asks_of_campaigns::ask(self, id).await {
-            return ask.below(&operation.path);
+        if made.is_none() {
+            made = asks_of_design::ask(self, id).await;
         }
-        if let Some(ask) = asks_of_design::ask(self, id).await {
+        if let Some(mut ask) = made {
+            // What was made just now is of its first revision, unless the ask says otherwise.
+            if operation.has_header("If-Match") {
+                ask.if_match.get_or_insert(1);
+            }
             return ask.below(&operation.path);
         }
         assert!(
