@@ -13,7 +13,7 @@ async fn a_verification_link_acts_once(app: TestApp) {
     let token = json!({ "token": verification_token(&app, &email).await });
     app.visitor().post("/members/verify-email", &token).await.ok();
     assert_eq!(app.visitor().post("/members/verify-email", &token).await.problem(), "410 link-expired");
-    assert_eq!(app.audit().await, ["members.registered", "members.email_verified"]);
+    assert_eq!(app.audit().await, ["members.registered", "newsletter.confirmed", "members.email_verified"]);
 }
 
 #[both_databases]

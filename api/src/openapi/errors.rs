@@ -86,8 +86,19 @@ fn of(operation: &Operation, changes: bool) -> Vec<Kind> {
         (conditional, UNCONDITIONAL),
         (true, OTHERWISE),
     ];
-    kinds.into_iter().filter_map(|(holds, kind)| holds.then_some(kind)).collect()
+    let id = operation.operation_id.as_deref().unwrap_or_default();
+    let also = ALSO.into_iter().filter(|(which, _)| *which == id).map(|(_, kind)| kind);
+    kinds.into_iter().filter_map(|(holds, kind)| holds.then_some(kind)).chain(also).collect()
 }
+
+/// What no shape of a request tells: what a configuration closes, and what is read before its time.
+const ALSO: [(&str, Kind); 5] = [
+    ("list_demo_accounts", NOT_FOUND),
+    ("list_mails", FORBIDDEN),
+    ("show_mail", FORBIDDEN),
+    ("show_survey_results", CONFLICT),
+    ("export_survey_results", CONFLICT),
+];
 
 /// What a link in a mail leads to works once, and for a while.
 const MAILED: [&str; 3] = ["verify_email", "reset_password", "confirm_subscription"];

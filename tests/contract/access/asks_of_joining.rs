@@ -40,8 +40,9 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
         "end_session" => Ask::at("/sessions/current".into()),
         "end_other_sessions" => Ask::at("/me/sessions".into()),
         "end_my_session" => Ask::at(format!("/me/sessions/{}", another_session(world).await)),
-        "change_password" => Ask::at("/me/password".into())
-            .saying(json!({ "current_password": PASSWORD, "new_password": STRONG })),
+        "change_password" => {
+            Ask::at("/me/password".into()).saying(json!({ "current_password": PASSWORD, "password": STRONG }))
+        }
         "revise_profile" => Ask::at("/me".into())
             .saying(json!({ "given_name": "Μαρία", "family_name": "Παππά", "unit": null, "post": null,
                 "expertise": [], "language": "el", "notify_by_mail": false })),
@@ -150,11 +151,12 @@ async fn of_surveys(world: &World, operation: &str) -> Option<Ask> {
         "resume_survey" => Ask::at(format!("/surveys/{}/resume", survey(paused).await)),
         "close_survey" => Ask::at(format!("/surveys/{}/close", survey(plain).await)),
         "publish_survey_results" => Ask::at(format!("/surveys/{}/results/publish", survey(plain).await)),
-        "save_survey_response" => {
-            Ask::at(format!("/surveys/{}/response", survey(plain).await)).saying(json!({ "answers": {} }))
-        }
+        "save_survey_response" => Ask::at(format!("/surveys/{}/response", survey(plain).await))
+            .saying(json!({ "answers": {} }))
+            .of(0),
         "submit_survey_response" => Ask::at(format!("/surveys/{}/response/submit", survey(plain).await))
-            .saying(json!({ "answers": {} })),
+            .saying(json!({ "answers": {} }))
+            .of(0),
         _ => return None,
     })
 }

@@ -12,6 +12,7 @@ use wenovate::{
     submissions::{
         SubmissionAttachmentId, SubmissionId, SubmissionStatus, submission, submission_attachment,
     },
+    surveys::SurveyResponseStatus,
 };
 
 use super::{super::document::Operation, asks_of_campaigns, asks_of_design, asks_of_joining};
@@ -85,6 +86,7 @@ impl World {
         app.quorum(&round).await;
         let entry = app.library_entry(body.id, "Μητρώο αναμονής").await;
         let survey = app.a_survey(Some(campaign.id)).await;
+        app.a_response(&survey, &member, SurveyResponseStatus::Draft).await;
         let version = draft_version(app).await;
         let set = app.criteria_set(CriteriaPurpose::Triage).await;
         let places = vec![
