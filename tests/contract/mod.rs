@@ -16,5 +16,4 @@ mod problems;
 mod repeats;
 mod schemas;
 pub mod sources;
-mod sources;
 mod walk;
