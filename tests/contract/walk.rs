@@ -44,7 +44,7 @@ fn every_page_is_bounded_and_has_a_next_one() {
             parameter(operation, "limit").map(|limit| (limit["minimum"].clone(), limit["maximum"].clone()));
         match (is_page, is_a_list(operation), bounds) {
             (true, false, _) => Some("answers a page and takes no `after`".into()),
-            (false, true, _) => Some("takes `after` and answers no page".into()),
+            (false, true, _) => Some("takes `after` and `limit` and answers no page".into()),
             (true, true, bounds) if bounds != Some((1.into(), 100.into())) => {
                 Some(format!("has a `limit` of {bounds:?} instead of 1 to 100"))
             }
@@ -54,7 +54,7 @@ fn every_page_is_bounded_and_has_a_next_one() {
 }
 
 fn is_a_list(operation: &Operation) -> bool {
-    parameter(operation, "after").is_some()
+    parameter(operation, "after").is_some() && parameter(operation, "limit").is_some()
 }
 
 /// The schema of a parameter.

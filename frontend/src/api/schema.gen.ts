@@ -375,7 +375,8 @@ export interface paths {
         };
         /**
          * List a campaign's submissions for triage.
-         * @description For the staff. Scores are shown to those who may see them; who scores sees others' only after giving their own.
+         * @description For the staff. Scores are shown to those who may see them; who scores sees others' only after giving their own. Orders that
+         *     rest on scores leave out what the caller has a conflict of interest with.
          */
         get: operations["list_triage"];
         put?: never;
@@ -479,7 +480,7 @@ export interface paths {
         };
         /**
          * Show my participation in a challenge.
-         * @description For visitors too: how many have declared, for how many places, and whether one still can.
+         * @description For visitors too: how many have declared, for how many places, and whether one can or why one cannot.
          */
         get: operations["show_my_participation"];
         put?: never;
@@ -543,7 +544,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /**
+         * Change the team of a challenge.
+         * @description While it writes: members come in, from all who have declared and not cancelled, leave, or hand on the lead. `If-Match`
+         *     carries the challenge's revision. Everybody for whom something changed is told; what somebody wrote who leaves, stays.
+         */
+        put: operations["change_team"];
         /**
          * Select the team of a challenge.
          * @description Answers every declaration at once: within the capacity, with one lead. The project begins with the sections of the
@@ -693,8 +699,8 @@ export interface paths {
         put?: never;
         /**
          * Decide on a project.
-         * @description By a coordinator who did not evaluate it and is not in its team, once there are as many evaluations as the quorum.
-         *     What is approved solves its challenge and may be published; what is to be revised goes back to its team, and a
+         * @description By a coordinator who did not evaluate it and is not in its team, once there are as many evaluations as the quorum and
+         *     while the campaign's design stage is open. What is approved solves its challenge and may be published; what is to be revised goes back to its team, and a
          *     further round follows; what is rejected ends, and its challenge with it. The team and its coordinator are told.
          */
         post: operations["decide_project"];
@@ -720,8 +726,8 @@ export interface paths {
         put?: never;
         /**
          * Evaluate a project.
-         * @description Once for each member, as a draft or submitted; revised later until the outcome. Nobody evaluates a project in whose
-         *     team they are, or somebody of their body is.
+         * @description Once for each member, as a draft or submitted, while the campaign's design stage is open; revised later until the
+         *     outcome. Nobody evaluates a project in whose team they are, or somebody of their body is.
          */
         post: operations["evaluate_project"];
         delete?: never;
@@ -744,7 +750,7 @@ export interface paths {
         get: operations["show_evaluation"];
         /**
          * Revise my evaluation.
-         * @description Until the outcome; also to submit what was a draft.
+         * @description Until the outcome, while the campaign's design stage is open; also to submit what was a draft.
          */
         put: operations["revise_evaluation"];
         post?: never;
@@ -1189,12 +1195,13 @@ export interface paths {
         };
         /**
          * Show whether I receive the newsletter.
-         * @description Until one chooses here, what was chosen at registration holds.
+         * @description Whoever asked for it at registration receives it from the moment their address was verified, until they choose
+         *     otherwise.
          */
         get: operations["show_my_newsletter"];
         /**
          * Choose whether I receive the newsletter.
-         * @description A member's address has been verified, so no mail asks again.
+         * @description A member's address has been verified, so no mail asks again. The choice stands in the log of consents.
          */
         put: operations["choose_my_newsletter"];
         post?: never;
@@ -1631,7 +1638,7 @@ export interface paths {
         /**
          * Verify my e-mail address.
          * @description By the token of the mail, once. Where the address belongs to the chosen body the person is active from now on; the
-         *     others wait for an administrator. Opening the mail's link changes nothing, since mail scanners open links, too.
+         *     others wait for an administrator. Who asked for the newsletter at registration receives it. Opening the mail's link changes nothing, since mail scanners open links, too.
          */
         post: operations["verify_email"];
         delete?: never;
@@ -1815,6 +1822,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/participations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Revise my declaration.
+         * @description Until there is a place in the team. The answers are to the form that was answered first, and complete as before.
+         */
+        put: operations["revise_participation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/participations/{id}/cancel": {
         parameters: {
             query?: never;
@@ -1891,8 +1918,8 @@ export interface paths {
         put?: never;
         /**
          * Send a project to evaluation.
-         * @description By its team, once the specification is complete: otherwise a 409 names in `missing` the sections that are not. The
-         *     specification is evaluated as it stands now, by the campaign's rubric and quorum, and is not changed until the
+         * @description By its team, while the campaign's design stage is open and once the specification is complete: otherwise a 409 names in
+         *     `missing` the sections that are not. The specification is evaluated as it stands now, by the campaign's rubric and quorum, and is not changed until the
          *     outcome.
          */
         post: operations["request_evaluation"];
@@ -2273,8 +2300,9 @@ export interface paths {
         /**
          * Decide on a submission.
          * @description By a coordinator who has not scored it and is neither its author nor of its body, while the triage stage is open: promote
-         *     it to a challenge, decline it, merge it into another, or ask for more. The scores of that moment stay with the decision,
-         *     and the authors are told.
+         *     it to a challenge, decline it, merge it into another, or ask for more. Promoting needs as many scores as the campaign asks
+         *     for: otherwise a 409 says in `missing` how many there are to come. The scores of that moment stay with the decision, and
+         *     the authors are told.
          */
         post: operations["decide_submission"];
         delete?: never;
@@ -2315,6 +2343,7 @@ export interface paths {
         /**
          * Answer what the department asked.
          * @description The submission as it stands now becomes its next version and goes back into review; it must be complete.
+         *     Coordinators are told.
          */
         post: operations["answer_request"];
         delete?: never;
@@ -2361,7 +2390,7 @@ export interface paths {
         /**
          * Hand a submission in.
          * @description The campaign's submit stage must be open and the form complete. From now on it has a code that people can quote, its
-         *     first version is kept, and the department owes an answer within the campaign's days.
+         *     first version is kept, the department owes an answer within the campaign's days, and the author gets a receipt.
          */
         post: operations["submit_submission"];
         delete?: never;
@@ -3007,6 +3036,11 @@ export interface components {
             criteria_set_id: components["schemas"]["CriteriaSetId"];
             current?: components["schemas"]["StageKind"] | null;
             id: components["schemas"]["CampaignId"];
+            /**
+             * Format: int32
+             * @description How many scores a promotion to a challenge needs.
+             */
+            min_scores: number;
             next?: components["schemas"]["StageKind"] | null;
             participation_form_version_id: components["schemas"]["QuestionnaireVersionId"];
             /**
@@ -3148,6 +3182,12 @@ export interface components {
             artwork: string;
             /** @description By which submissions are scored. */
             criteria_set_id: components["schemas"]["CriteriaSetId"];
+            /**
+             * Format: int32
+             * @description How many scores a promotion to a challenge needs; with 0 it needs none.
+             * @example 2
+             */
+            min_scores: number;
             participation_form_version_id: components["schemas"]["QuestionnaireVersionId"];
             /**
              * Format: int32
@@ -4075,7 +4115,6 @@ export interface components {
             given_name: string;
             id: components["schemas"]["MemberId"];
             language: components["schemas"]["Language"];
-            newsletter: boolean;
             notify_by_mail: boolean;
             organisation?: components["schemas"]["OrganisationName"] | null;
             /**
@@ -4186,11 +4225,12 @@ export interface components {
             /** @description Whether declarations are taken now. */
             open: boolean;
             participation?: components["schemas"]["Participation"] | null;
-            /** @description Whether the campaign's design stage is open. */
-            stage: components["schemas"]["StageState"];
+            refusal?: components["schemas"]["ParticipationRefusal"] | null;
         };
         /** @description What the caller may do about participating now. */
         MyParticipationAbilities: {
+            /** @description Change the team that was selected. */
+            can_change_team: boolean;
             can_declare: boolean;
             can_read_declarations: boolean;
             can_select_team: boolean;
@@ -5352,12 +5392,19 @@ export interface components {
             /** @description Whether it may become part of the team that is selected. */
             can_be_selected: boolean;
             can_cancel: boolean;
+            /** @description Change the answers. */
+            can_revise: boolean;
         };
         /**
          * Format: uuid
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         ParticipationId: string;
+        /**
+         * @description Why somebody cannot declare that they want to take part.
+         * @enum {string}
+         */
+        ParticipationRefusal: "team_selected" | "challenge_ended" | "stage_scheduled" | "stage_closed" | "signed_out" | "not_a_member" | "no_body" | "declared";
         /**
          * @description Whether a member is in the team.
          * @enum {string}
@@ -5448,7 +5495,6 @@ export interface components {
             given_name: string;
             /** @description In which I am written to. */
             language: components["schemas"]["Language"];
-            newsletter: boolean;
             /** @description Whether notifications come by mail, too. */
             notify_by_mail: boolean;
             /** @example Προϊσταμένη τμήματος */
@@ -5486,7 +5532,7 @@ export interface components {
         ProjectAbilities: {
             /** @description Read the earlier versions of sections. */
             can_read_versions: boolean;
-            /** @description Send the specification to evaluation, which is complete. */
+            /** @description Send the specification to evaluation: it is complete, and the campaign's design stage is open. */
             can_request_evaluation: boolean;
             /** @description Change title and summary. */
             can_revise: boolean;
@@ -5779,7 +5825,7 @@ export interface components {
          * @description Why somebody may not evaluate in a round.
          * @enum {string}
          */
-        Refusal: "not_a_member" | "no_body" | "decided" | "in_team" | "same_body" | "decides";
+        Refusal: "not_a_member" | "no_body" | "decided" | "in_team" | "same_body" | "stage_closed" | "decides";
         /** @description A registration was taken. */
         RegistrationTaken: {
             admission: components["schemas"]["Admission"];
@@ -5906,6 +5952,8 @@ export interface components {
             /** @description Whether more information may be asked for. */
             can_ask: boolean;
             can_decide: boolean;
+            /** @description Whether it has the scores that a promotion needs. */
+            can_promote: boolean;
             can_revise: boolean;
             can_score: boolean;
         };
@@ -5921,9 +5969,15 @@ export interface components {
             /** @description What it is scored by. */
             criteria_set_id: components["schemas"]["CriteriaSetId"];
             mine?: components["schemas"]["Score"] | null;
+            /**
+             * Format: int32
+             * @description How many more scores it needs before it may be promoted; absent with a conflict of interest.
+             * @example 1
+             */
+            missing_scores?: number | null;
             /** @description Whether the triage stage is open. */
             open: boolean;
-            /** @description Absent until the caller may see them: to reviewers after their own score. */
+            /** @description Absent until the caller may see them: to whoever scores, after their own score. */
             others?: components["schemas"]["Score"][] | null;
             summary?: components["schemas"]["ScoreSummary"] | null;
         };
@@ -6453,6 +6507,13 @@ export interface components {
             /** @description What a person should look at; nothing when all is well. */
             worries: components["schemas"]["Worry"][];
         };
+        /** @description The team as it shall be. */
+        TeamChange: {
+            /** @description Who leads; one of the selected. */
+            lead: components["schemas"]["ParticipationId"];
+            /** @description All of the team, those who stay among them; at most as many as the challenge's capacity. */
+            selected: components["schemas"]["ParticipationId"][];
+        };
         /** @description Somebody in a team. */
         TeamMember: {
             /** @description Leads the team. */
@@ -6467,6 +6528,11 @@ export interface components {
          * @example 2026-11-24T09:30:00Z
          */
         Timestamp: string;
+        /** @description What the caller may do with the list of a campaign's triage. */
+        TriageAbilities: {
+            /** @description Order it by mean or spread of the scores. */
+            can_order_by_scores: boolean;
+        };
         /** @description A submission in triage. */
         TriageItem: {
             /**
@@ -6503,6 +6569,7 @@ export interface components {
         };
         /** @description How far the triage of a campaign has come. */
         TriageSummary: {
+            abilities: components["schemas"]["TriageAbilities"];
             by_status: components["schemas"]["StatusCount"][];
             closes_at?: components["schemas"]["Timestamp"] | null;
             /** @description What is scored by. */
@@ -6554,8 +6621,107 @@ export interface components {
         Worry: "migrations_pending" | "jobs_dead" | "jobs_stuck" | "mails_failed" | "storage_away" | "storage_low" | "audit_unsealed" | "audit_without_checkpoint" | "replica_silent" | "versions_differ";
     };
     responses: {
+        /** @description The request cannot be read */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The state of the resource does not allow it; the type says why */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The caller may see this, and may not do that */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The link of the mail has been used or has expired */
+        Gone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Fields are wrong; `errors` names each of them */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is nothing here for this caller */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `If-Match` is missing */
+        PreconditionRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description A problem (RFC 9457); its type says which */
         Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Somebody else changed it in the meantime */
+        Stale: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is too large */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no valid token */
+        Unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The type of the body is not supported */
+        UnsupportedMediaType: {
             headers: {
                 [name: string]: unknown;
             };
@@ -6586,9 +6752,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kty": "OKP",
+                     *           "crv": "Ed25519",
+                     *           "use": "sig",
+                     *           "alg": "EdDSA",
+                     *           "kid": "Κείμενο",
+                     *           "x": "Κείμενο"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["KeySet"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6607,6 +6788,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "interested",
+                 *       "note": "Κείμενο"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewAdoptionStep"];
             };
         };
@@ -6620,6 +6807,16 @@ export interface operations {
                     "application/json": components["schemas"]["Adoption"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6638,9 +6835,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "size": 1284,
+                     *       "root": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "sealed_until": "2026-11-24T09:30:00Z",
+                     *       "waiting": 0,
+                     *       "waiting_since": "2026-11-24T09:30:00Z",
+                     *       "checkpoint": {
+                     *         "at": "2026-11-24T09:30:00Z",
+                     *         "size": 1284,
+                     *         "root": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "statement": "eyJ0eXAiOiJhdWRpdC1jaGVja3BvaW50K2p3dCIsImFsZyI6IkVkRFNBIn0.e30.c2ln",
+                     *         "key": {
+                     *           "kty": "OKP",
+                     *           "crv": "Ed25519",
+                     *           "use": "sig",
+                     *           "alg": "EdDSA",
+                     *           "kid": "Κείμενο",
+                     *           "x": "Κείμενο"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditChain"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6664,9 +6886,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-11-24T09:30:00Z",
+                     *           "size": 1284,
+                     *           "root": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "statement": "eyJ0eXAiOiJhdWRpdC1jaGVja3BvaW50K2p3dCIsImFsZyI6IkVkRFNBIn0.e30.c2ln",
+                     *           "key": {
+                     *             "kty": "OKP",
+                     *             "crv": "Ed25519",
+                     *             "use": "sig",
+                     *             "alg": "EdDSA",
+                     *             "kid": "Κείμενο",
+                     *             "x": "Κείμενο"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_AuditCheckpoint"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6702,9 +6948,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "at": "2026-11-24T09:30:00Z",
+                     *           "actor_kind": "member",
+                     *           "actor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "actor_name": "Ελένη Ζαχαράκη",
+                     *           "actor_roles": [
+                     *             "member"
+                     *           ],
+                     *           "event": "submissions.submitted",
+                     *           "subject_kind": "submission",
+                     *           "subject_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "request_id": "4f9c2b0e7d6a4c5f8e1b3a2d9c7f6e5d",
+                     *           "address": "192.0.2.7",
+                     *           "details": {}
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_AuditEvent"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6732,6 +7005,10 @@ export interface operations {
                     "application/jsonl": string;
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6756,9 +7033,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "slug": "dimosies-ypiresies-2026",
+                     *           "title": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "summary": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "artwork": "square",
+                     *           "status": "draft",
+                     *           "stages": [
+                     *             {
+                     *               "kind": "join",
+                     *               "state": "scheduled"
+                     *             }
+                     *           ],
+                     *           "current": "join",
+                     *           "next": "join"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_CampaignCard"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6774,6 +7081,38 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "slug": "dimosies-ypiresies-2026",
+                 *       "settings": {
+                 *         "title": {
+                 *           "el": "Καινοτομία στον δημόσιο τομέα"
+                 *         },
+                 *         "summary": {
+                 *           "el": "Καινοτομία στον δημόσιο τομέα"
+                 *         },
+                 *         "story": {
+                 *           "el": "Καινοτομία στον δημόσιο τομέα"
+                 *         },
+                 *         "artwork": "square",
+                 *         "submission_form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *         "participation_form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *         "specification_template_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *         "criteria_set_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *         "rubric_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *         "response_days": 30,
+                 *         "min_scores": 2,
+                 *         "quorum": 3
+                 *       },
+                 *       "stages": [
+                 *         {
+                 *           "kind": "join",
+                 *           "opens_at": "2026-11-24T09:30:00Z",
+                 *           "closes_at": "2026-11-24T09:30:00Z"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewCampaign"];
             };
         };
@@ -6787,6 +7126,13 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6808,9 +7154,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "slug": "dimosies-ypiresies-2026",
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "summary": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "story": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "artwork": "square",
+                     *       "status": "draft",
+                     *       "stages": [
+                     *         {
+                     *           "kind": "join",
+                     *           "state": "scheduled",
+                     *           "opens_at": "2026-11-24T09:30:00Z",
+                     *           "closes_at": "2026-11-24T09:30:00Z",
+                     *           "override_state": "open",
+                     *           "override_reason": "Κείμενο"
+                     *         }
+                     *       ],
+                     *       "current": "join",
+                     *       "next": "join",
+                     *       "actions": [
+                     *         "register"
+                     *       ],
+                     *       "submission_form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "participation_form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "specification_template_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "criteria_set_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "rubric_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "response_days": 1,
+                     *       "min_scores": 1,
+                     *       "quorum": 1,
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "abilities": {
+                     *         "can_revise": true,
+                     *         "can_publish": true,
+                     *         "can_archive": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6829,6 +7227,31 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": {
+                 *         "el": "Καινοτομία στον δημόσιο τομέα",
+                 *         "en": "Innovation in the public sector"
+                 *       },
+                 *       "summary": {
+                 *         "el": "Καινοτομία στον δημόσιο τομέα",
+                 *         "en": "Innovation in the public sector"
+                 *       },
+                 *       "story": {
+                 *         "el": "Καινοτομία στον δημόσιο τομέα",
+                 *         "en": "Innovation in the public sector"
+                 *       },
+                 *       "artwork": "square",
+                 *       "submission_form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "participation_form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "specification_template_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "criteria_set_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "rubric_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "response_days": 30,
+                 *       "min_scores": 2,
+                 *       "quorum": 3
+                 *     }
+                 */
                 "application/json": components["schemas"]["CampaignSettings"];
             };
         };
@@ -6842,6 +7265,16 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6866,9 +7299,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "slug": "dimosies-ypiresies-2026",
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "summary": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "story": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "artwork": "square",
+                     *       "status": "draft",
+                     *       "stages": [
+                     *         {
+                     *           "kind": "join",
+                     *           "state": "scheduled",
+                     *           "opens_at": "2026-11-24T09:30:00Z",
+                     *           "closes_at": "2026-11-24T09:30:00Z",
+                     *           "override_state": "open",
+                     *           "override_reason": "Κείμενο"
+                     *         }
+                     *       ],
+                     *       "current": "join",
+                     *       "next": "join",
+                     *       "actions": [
+                     *         "register"
+                     *       ],
+                     *       "submission_form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "participation_form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "specification_template_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "criteria_set_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "rubric_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "response_days": 1,
+                     *       "min_scores": 1,
+                     *       "quorum": 1,
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "abilities": {
+                     *         "can_revise": true,
+                     *         "can_publish": true,
+                     *         "can_archive": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6896,9 +7385,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "stage": "join",
+                     *           "rating": 1,
+                     *           "comment": "Κείμενο",
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_Feedback"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6917,6 +7425,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "stage": "join",
+                 *       "rating": 4,
+                 *       "comment": "Κείμενο"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewFeedback"];
             };
         };
@@ -6928,6 +7443,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6949,9 +7472,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "open": [
+                     *         "join"
+                     *       ],
+                     *       "given": [
+                     *         "join"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["FeedbackInvitations"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6973,9 +7509,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stages": [
+                     *         {
+                     *           "stage": "join",
+                     *           "count": 1,
+                     *           "mean": 4.2,
+                     *           "ratings": [
+                     *             0,
+                     *             1,
+                     *             2,
+                     *             8,
+                     *             6
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["FeedbackSummary"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6997,9 +7554,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "members": 0,
+                     *       "survey": "kainotomia-2026",
+                     *       "submissions": 0,
+                     *       "organisations": 0,
+                     *       "answered": 0,
+                     *       "challenges": 0,
+                     *       "projects": 0,
+                     *       "approved_projects": 0,
+                     *       "library_entries": 0,
+                     *       "adoptions": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CampaignFigures"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7024,9 +7597,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "slug": "dimosies-ypiresies-2026",
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "summary": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "story": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "artwork": "square",
+                     *       "status": "draft",
+                     *       "stages": [
+                     *         {
+                     *           "kind": "join",
+                     *           "state": "scheduled",
+                     *           "opens_at": "2026-11-24T09:30:00Z",
+                     *           "closes_at": "2026-11-24T09:30:00Z",
+                     *           "override_state": "open",
+                     *           "override_reason": "Κείμενο"
+                     *         }
+                     *       ],
+                     *       "current": "join",
+                     *       "next": "join",
+                     *       "actions": [
+                     *         "register"
+                     *       ],
+                     *       "submission_form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "participation_form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "specification_template_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "criteria_set_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "rubric_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "response_days": 1,
+                     *       "min_scores": 1,
+                     *       "quorum": 1,
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "abilities": {
+                     *         "can_revise": true,
+                     *         "can_publish": true,
+                     *         "can_archive": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7045,6 +7674,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "stages": [
+                 *         {
+                 *           "kind": "join",
+                 *           "opens_at": "2026-11-24T09:30:00Z",
+                 *           "closes_at": "2026-11-24T09:30:00Z"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["StageWindows"];
             };
         };
@@ -7058,6 +7698,16 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7078,6 +7728,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "state": "open",
+                 *       "reason": "Παράταση λόγω διακοπής του δικτύου"
+                 *     }
+                 */
                 "application/json": components["schemas"]["StageOverruling"];
             };
         };
@@ -7091,6 +7747,16 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7123,9 +7789,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "WN-2026-0042",
+                     *           "campaign": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "slug": "kainotomia-2026",
+                     *             "title": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             }
+                     *           },
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "author": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "kind": "issue",
+                     *           "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *           "summary": "Κείμενο",
+                     *           "policy_area": "citizen_service",
+                     *           "visibility": "department",
+                     *           "status": "draft",
+                     *           "challenge": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "CH-2026-0007",
+                     *             "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *             "status": "open_for_participation"
+                     *           },
+                     *           "next_step": {
+                     *             "action": "complete",
+                     *             "owner": "author",
+                     *             "overdue": true
+                     *           },
+                     *           "submitted_at": "2026-11-24T09:30:00Z",
+                     *           "updated_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SubmissionCard"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7144,6 +7860,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "issue",
+                 *       "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                 *       "summary": "Οι πολίτες κλείνουν χωριστό ραντεβού σε κάθε υπηρεσία.",
+                 *       "policy_area": "citizen_service",
+                 *       "visibility": "department",
+                 *       "unit": "Διεύθυνση Εξυπηρέτησης Πολιτών",
+                 *       "answers": {
+                 *         "citizens_affected": 12000
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubmissionForm"];
             };
         };
@@ -7157,6 +7886,14 @@ export interface operations {
                     "application/json": components["schemas"]["Submission"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7194,9 +7931,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "WN-2026-0042",
+                     *           "title": "Κείμενο",
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "kind": "issue",
+                     *           "policy_area": "citizen_service",
+                     *           "status": "draft",
+                     *           "score_count": 3,
+                     *           "scores": {
+                     *             "count": 5
+                     *           },
+                     *           "scored_by_me": true,
+                     *           "conflict": "author",
+                     *           "challenge": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "CH-2026-0007",
+                     *             "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *             "status": "open_for_participation"
+                     *           },
+                     *           "submitted_at": "2026-11-24T09:30:00Z",
+                     *           "age_days": 12,
+                     *           "due_at": "2026-11-24T09:30:00Z",
+                     *           "overdue": true
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_TriageItem"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7221,9 +7999,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "next": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "WN-2026-0042",
+                     *         "title": "Κείμενο",
+                     *         "organisation": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name_el": "Δήμος Ιωαννιτών",
+                     *           "name_en": "Municipality of Ioannina"
+                     *         },
+                     *         "kind": "issue",
+                     *         "policy_area": "citizen_service",
+                     *         "status": "draft",
+                     *         "score_count": 3,
+                     *         "scores": {
+                     *           "count": 5
+                     *         },
+                     *         "scored_by_me": true,
+                     *         "conflict": "author",
+                     *         "challenge": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "CH-2026-0007",
+                     *           "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *           "status": "open_for_participation"
+                     *         },
+                     *         "submitted_at": "2026-11-24T09:30:00Z",
+                     *         "age_days": 12,
+                     *         "due_at": "2026-11-24T09:30:00Z",
+                     *         "overdue": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TriageQueue"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7245,9 +8061,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "open": true,
+                     *       "closes_at": "2026-11-24T09:30:00Z",
+                     *       "criteria_set_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "by_status": [
+                     *         {
+                     *           "status": "draft",
+                     *           "count": 12
+                     *         }
+                     *       ],
+                     *       "overdue": 0,
+                     *       "waiting_for_me": 0,
+                     *       "abilities": {
+                     *         "can_order_by_scores": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TriageSummary"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7277,9 +8114,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "CH-2026-0007",
+                     *           "campaign": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "slug": "kainotomia-2026",
+                     *             "title": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             }
+                     *           },
+                     *           "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *           "summary": "Κείμενο",
+                     *           "policy_area": "citizen_service",
+                     *           "status": "open_for_participation",
+                     *           "capacity": 8,
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "revision": 1,
+                     *           "abilities": {
+                     *             "can_revise": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_Challenge"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7301,9 +8169,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "code": "CH-2026-0007",
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *       "summary": "Κείμενο",
+                     *       "policy_area": "citizen_service",
+                     *       "status": "open_for_participation",
+                     *       "capacity": 8,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_revise": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Challenge"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7322,6 +8215,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Κείμενο και άλλο",
+                 *       "summary": "Κείμενο και άλλο και άλλο",
+                 *       "policy_area": "citizen_service",
+                 *       "capacity": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReviseChallenge"];
             };
         };
@@ -7335,6 +8236,16 @@ export interface operations {
                     "application/json": components["schemas"]["Challenge"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7356,9 +8267,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "participation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "challenge": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "CH-2026-0007",
+                     *           "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *           "status": "open_for_participation"
+                     *         },
+                     *         "member": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": "Ελένη Ζαχαράκη",
+                     *           "expertise": []
+                     *         },
+                     *         "organisation": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name_el": "Δήμος Ιωαννιτών",
+                     *           "name_en": "Municipality of Ioannina",
+                     *           "kind": "ministry"
+                     *         },
+                     *         "form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "answers": {},
+                     *         "status": "declared",
+                     *         "lead": true,
+                     *         "decided_at": "2026-11-24T09:30:00Z",
+                     *         "created_at": "2026-11-24T09:30:00Z",
+                     *         "abilities": {
+                     *           "can_cancel": true,
+                     *           "can_revise": true,
+                     *           "can_be_selected": true
+                     *         }
+                     *       },
+                     *       "form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "open": true,
+                     *       "capacity": 8,
+                     *       "declared": 14,
+                     *       "refusal": "team_selected",
+                     *       "abilities": {
+                     *         "can_declare": true,
+                     *         "can_read_declarations": true,
+                     *         "can_select_team": true,
+                     *         "can_change_team": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["MyParticipation"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7386,9 +8345,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "challenge": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "CH-2026-0007",
+                     *             "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *             "status": "open_for_participation"
+                     *           },
+                     *           "member": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη",
+                     *             "expertise": []
+                     *           },
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina",
+                     *             "kind": "ministry"
+                     *           },
+                     *           "form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "answers": {},
+                     *           "status": "declared",
+                     *           "lead": true,
+                     *           "decided_at": "2026-11-24T09:30:00Z",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "abilities": {
+                     *             "can_cancel": true,
+                     *             "can_revise": true,
+                     *             "can_be_selected": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_Participation"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7407,6 +8409,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "answers": {}
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewParticipation"];
             };
         };
@@ -7420,6 +8427,14 @@ export interface operations {
                     "application/json": components["schemas"]["Participation"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7452,9 +8467,108 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "WN-2026-0042",
+                     *           "campaign": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "slug": "kainotomia-2026",
+                     *             "title": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             }
+                     *           },
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "author": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "kind": "issue",
+                     *           "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *           "summary": "Κείμενο",
+                     *           "policy_area": "citizen_service",
+                     *           "visibility": "department",
+                     *           "status": "draft",
+                     *           "challenge": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "CH-2026-0007",
+                     *             "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *             "status": "open_for_participation"
+                     *           },
+                     *           "next_step": {
+                     *             "action": "complete",
+                     *             "owner": "author",
+                     *             "overdue": true
+                     *           },
+                     *           "submitted_at": "2026-11-24T09:30:00Z",
+                     *           "updated_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SubmissionCard"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_team: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lead": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "selected": [
+                 *         "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamChange"];
+            };
+        };
+        responses: {
+            /** @description The project with its team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7473,6 +8587,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lead": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "selected": [
+                 *         "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                 *       ],
+                 *       "waitlisted": [
+                 *         "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewTeam"];
             };
         };
@@ -7486,6 +8611,14 @@ export interface operations {
                     "application/json": components["schemas"]["Project"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7510,9 +8643,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "key": "triage",
+                     *           "version": 1,
+                     *           "title": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "purpose": "triage",
+                     *           "scale": [
+                     *             {
+                     *               "value": 3,
+                     *               "label": {
+                     *                 "el": "Καινοτομία στον δημόσιο τομέα"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "criteria": [
+                     *             {
+                     *               "key": "public_value",
+                     *               "label": {
+                     *                 "el": "Καινοτομία στον δημόσιο τομέα"
+                     *               },
+                     *               "help": {
+                     *                 "el": "Καινοτομία στον δημόσιο τομέα"
+                     *               },
+                     *               "weight": 30
+                     *             }
+                     *           ],
+                     *           "status": "draft",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "abilities": {
+                     *             "can_publish": true,
+                     *             "can_revise": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_CriteriaSet"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7528,6 +8706,42 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "triage",
+                 *       "title": {
+                 *         "el": "Καινοτομία στον δημόσιο τομέα",
+                 *         "en": "Innovation in the public sector"
+                 *       },
+                 *       "purpose": "triage",
+                 *       "scale": [
+                 *         {
+                 *           "value": 3,
+                 *           "label": {
+                 *             "el": "Καινοτομία στον δημόσιο τομέα"
+                 *           }
+                 *         },
+                 *         {
+                 *           "value": 3,
+                 *           "label": {
+                 *             "el": "Καινοτομία στον δημόσιο τομέα"
+                 *           }
+                 *         }
+                 *       ],
+                 *       "criteria": [
+                 *         {
+                 *           "key": "public_value",
+                 *           "label": {
+                 *             "el": "Καινοτομία στον δημόσιο τομέα"
+                 *           },
+                 *           "help": {
+                 *             "el": "Καινοτομία στον δημόσιο τομέα"
+                 *           },
+                 *           "weight": 30
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewCriteriaSet"];
             };
         };
@@ -7541,6 +8755,13 @@ export interface operations {
                     "application/json": components["schemas"]["CriteriaSet"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7562,9 +8783,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "key": "triage",
+                     *       "version": 1,
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "purpose": "triage",
+                     *       "scale": [
+                     *         {
+                     *           "value": 3,
+                     *           "label": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "criteria": [
+                     *         {
+                     *           "key": "public_value",
+                     *           "label": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "help": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "weight": 30
+                     *         }
+                     *       ],
+                     *       "status": "draft",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "abilities": {
+                     *         "can_publish": true,
+                     *         "can_revise": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["CriteriaSet"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7586,9 +8847,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "key": "triage",
+                     *       "version": 1,
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "purpose": "triage",
+                     *       "scale": [
+                     *         {
+                     *           "value": 3,
+                     *           "label": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "criteria": [
+                     *         {
+                     *           "key": "public_value",
+                     *           "label": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "help": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "weight": 30
+                     *         }
+                     *       ],
+                     *       "status": "draft",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "abilities": {
+                     *         "can_publish": true,
+                     *         "can_revise": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["CriteriaSet"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7607,9 +8910,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "password": "Κείμενο",
+                     *       "accounts": [
+                     *         {
+                     *           "email": "melos@ioannina.gr",
+                     *           "name": "Ελένη Ζαχαράκη",
+                     *           "role": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DemoAccounts"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7639,9 +8958,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "number": 1,
+                     *           "project_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "title": "Ενιαίο ψηφιακό ραντεβού για τους δήμους της Ηπείρου",
+                     *           "summary": "Κείμενο",
+                     *           "challenge": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "CH-2026-0007",
+                     *             "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *             "status": "open_for_participation"
+                     *           },
+                     *           "quorum": 5,
+                     *           "evaluated": 3,
+                     *           "status": "open",
+                     *           "opened_at": "2026-11-24T09:30:00Z",
+                     *           "outcome": "approve",
+                     *           "rationale": "Κείμενο",
+                     *           "decided_at": "2026-11-24T09:30:00Z",
+                     *           "mine": "draft"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_EvaluationRoundSummary"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7663,9 +9014,128 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "number": 1,
+                     *       "project": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "title": "Ενιαίο ψηφιακό ραντεβού για τους δήμους της Ηπείρου",
+                     *         "summary": "Κείμενο",
+                     *         "status": "drafting",
+                     *         "challenge": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "CH-2026-0007",
+                     *           "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *           "status": "open_for_participation"
+                     *         },
+                     *         "team": [
+                     *           {
+                     *             "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη",
+                     *             "lead": true
+                     *           }
+                     *         ]
+                     *       },
+                     *       "sections": [
+                     *         {
+                     *           "key": "problem",
+                     *           "title": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "prompt": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "body": "Κείμενο"
+                     *         }
+                     *       ],
+                     *       "rubric": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "key": "triage",
+                     *         "version": 1,
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         },
+                     *         "purpose": "triage",
+                     *         "scale": [
+                     *           {
+                     *             "value": 3,
+                     *             "label": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "criteria": [
+                     *           {
+                     *             "key": "public_value",
+                     *             "label": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             },
+                     *             "help": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             },
+                     *             "weight": 30
+                     *           }
+                     *         ],
+                     *         "status": "draft",
+                     *         "created_at": "2026-11-24T09:30:00Z",
+                     *         "abilities": {
+                     *           "can_publish": true,
+                     *           "can_revise": true
+                     *         }
+                     *       },
+                     *       "quorum": 5,
+                     *       "evaluated": 3,
+                     *       "status": "open",
+                     *       "opened_at": "2026-11-24T09:30:00Z",
+                     *       "mine": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "round_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "evaluator": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": "Ελένη Ζαχαράκη"
+                     *         },
+                     *         "organisation": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name_el": "Δήμος Ιωαννιτών",
+                     *           "name_en": "Municipality of Ioannina"
+                     *         },
+                     *         "values": {},
+                     *         "weighted": 3.8,
+                     *         "comment": "Κείμενο",
+                     *         "status": "draft",
+                     *         "revision": 2,
+                     *         "updated_at": "2026-11-24T09:30:00Z",
+                     *         "mine": true
+                     *       },
+                     *       "summary": {
+                     *         "overall": {
+                     *           "count": 5
+                     *         },
+                     *         "criteria": []
+                     *       },
+                     *       "outcome": "approve",
+                     *       "rationale": "Κείμενο",
+                     *       "decided_by": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "decided_at": "2026-11-24T09:30:00Z",
+                     *       "refusal": "not_a_member",
+                     *       "abilities": {
+                     *         "can_evaluate": true,
+                     *         "can_see_evaluations": true,
+                     *         "can_decide": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["EvaluationRound"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7681,6 +9151,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "approve",
+                 *       "rationale": "Κείμενο και άλλο και άλλο"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewDecision"];
             };
         };
@@ -7694,6 +9170,14 @@ export interface operations {
                     "application/json": components["schemas"]["EvaluationRound"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7720,9 +9204,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "round_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "evaluator": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "values": {},
+                     *           "weighted": 3.8,
+                     *           "comment": "Κείμενο",
+                     *           "status": "draft",
+                     *           "revision": 2,
+                     *           "updated_at": "2026-11-24T09:30:00Z",
+                     *           "mine": true
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_Evaluation"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7741,6 +9257,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "values": {},
+                 *       "comment": "Κείμενο",
+                 *       "status": "draft"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EvaluationForm"];
             };
         };
@@ -7754,6 +9277,14 @@ export interface operations {
                     "application/json": components["schemas"]["Evaluation"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7775,9 +9306,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "round_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "evaluator": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "values": {},
+                     *       "weighted": 3.8,
+                     *       "comment": "Κείμενο",
+                     *       "status": "draft",
+                     *       "revision": 2,
+                     *       "updated_at": "2026-11-24T09:30:00Z",
+                     *       "mine": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["Evaluation"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7796,6 +9353,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "values": {},
+                 *       "comment": "Κείμενο",
+                 *       "status": "draft"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EvaluationForm"];
             };
         };
@@ -7809,6 +9373,16 @@ export interface operations {
                     "application/json": components["schemas"]["Evaluation"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7827,9 +9401,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "members": 1,
+                     *       "organisations": 1,
+                     *       "submissions": 1,
+                     *       "challenges": 1,
+                     *       "projects": 1,
+                     *       "library_entries": 1,
+                     *       "adoptions": 1,
+                     *       "campaigns": [
+                     *         {
+                     *           "campaign_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "slug": "kyklos-2026",
+                     *           "title": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "submissions": 1,
+                     *           "promoted": 1,
+                     *           "challenges": 1,
+                     *           "projects": 1,
+                     *           "approved_projects": 1,
+                     *           "library_entries": 1
+                     *         }
+                     *       ],
+                     *       "counted_at": "2026-11-24T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Figures"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7848,9 +9450,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "version": "0.1.0",
+                     *       "demo": true,
+                     *       "open_outbox": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["Installation"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7877,9 +9487,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": "mail.send",
+                     *           "payload": {},
+                     *           "status": "queued",
+                     *           "attempts": 1,
+                     *           "max_attempts": 8,
+                     *           "run_at": "2026-11-24T09:30:00Z",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "finished_at": "2026-11-24T09:30:00Z",
+                     *           "last_error": "Κείμενο",
+                     *           "abilities": {
+                     *             "can_retry": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_Job"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7901,9 +9537,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "name": "mail.send",
+                     *       "payload": {},
+                     *       "status": "queued",
+                     *       "attempts": 1,
+                     *       "max_attempts": 8,
+                     *       "run_at": "2026-11-24T09:30:00Z",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "finished_at": "2026-11-24T09:30:00Z",
+                     *       "last_error": "Κείμενο",
+                     *       "abilities": {
+                     *         "can_retry": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Job"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7925,9 +9581,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "name": "mail.send",
+                     *       "payload": {},
+                     *       "status": "queued",
+                     *       "attempts": 1,
+                     *       "max_attempts": 8,
+                     *       "run_at": "2026-11-24T09:30:00Z",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "finished_at": "2026-11-24T09:30:00Z",
+                     *       "last_error": "Κείμενο",
+                     *       "abilities": {
+                     *         "can_retry": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Job"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7963,9 +9640,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "slug": "exypni-oura-sta-kep",
+                     *           "title": "Έξυπνη ουρά στα ΚΕΠ",
+                     *           "summary": "Κείμενο",
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "theme": "citizen_service",
+                     *           "body_kind": "ministry",
+                     *           "region": "Κείμενο",
+                     *           "lifecycle": "idea",
+                     *           "cost_band": "none",
+                     *           "artwork": "Κείμενο",
+                     *           "featured": true,
+                     *           "adoptions": 1,
+                     *           "status": "draft",
+                     *           "published_at": "2026-11-24T09:30:00Z",
+                     *           "revision": 1
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_LibraryCard"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7981,6 +9690,29 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "project_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "entry": {
+                 *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *         "title": "Έξυπνη ουρά στα ΚΕΠ",
+                 *         "summary": "Κείμενο και άλλο και άλλο",
+                 *         "problem": "Κείμενο",
+                 *         "solution": "Κείμενο",
+                 *         "results": "Κείμενο",
+                 *         "replication": "Κείμενο",
+                 *         "lessons": "Κείμενο",
+                 *         "theme": "citizen_service",
+                 *         "region": "EL54",
+                 *         "body_kind": "ministry",
+                 *         "lifecycle": "idea",
+                 *         "cost_band": "none",
+                 *         "licence": "CC-BY-4.0",
+                 *         "contact": "Κείμενο",
+                 *         "artwork": "queue"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewLibraryEntry"];
             };
         };
@@ -7994,6 +9726,13 @@ export interface operations {
                     "application/json": components["schemas"]["LibraryEntry"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8015,9 +9754,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "slug": "exypni-oura-sta-kep",
+                     *       "title": "Έξυπνη ουρά στα ΚΕΠ",
+                     *       "summary": "Κείμενο",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "theme": "citizen_service",
+                     *       "body_kind": "ministry",
+                     *       "region": "Κείμενο",
+                     *       "lifecycle": "idea",
+                     *       "cost_band": "none",
+                     *       "artwork": "Κείμενο",
+                     *       "featured": true,
+                     *       "adoptions": 1,
+                     *       "status": "draft",
+                     *       "published_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "problem": "Κείμενο",
+                     *       "solution": "Κείμενο",
+                     *       "results": "Κείμενο",
+                     *       "replication": "Κείμενο",
+                     *       "lessons": "Κείμενο",
+                     *       "licence": "Κείμενο",
+                     *       "contact": "Κείμενο",
+                     *       "lineage": {
+                     *         "campaign_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "challenge_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "challenge_code": "CH-2026-0007",
+                     *         "challenge_title": "Κείμενο",
+                     *         "team": []
+                     *       },
+                     *       "related": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "slug": "exypni-oura-sta-kep",
+                     *           "title": "Έξυπνη ουρά στα ΚΕΠ",
+                     *           "summary": "Κείμενο",
+                     *           "theme": "citizen_service",
+                     *           "body_kind": "ministry",
+                     *           "lifecycle": "idea",
+                     *           "cost_band": "none",
+                     *           "artwork": "Κείμενο",
+                     *           "featured": true,
+                     *           "adoptions": 1,
+                     *           "status": "draft",
+                     *           "revision": 1
+                     *         }
+                     *       ],
+                     *       "abilities": {
+                     *         "can_revise": true,
+                     *         "can_publish": true,
+                     *         "can_curate": true,
+                     *         "adopts_for": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["LibraryEntry"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8036,6 +9838,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "title": "Έξυπνη ουρά στα ΚΕΠ",
+                 *       "summary": "Κείμενο και άλλο και άλλο",
+                 *       "problem": "Κείμενο",
+                 *       "solution": "Κείμενο",
+                 *       "results": "Κείμενο",
+                 *       "replication": "Κείμενο",
+                 *       "lessons": "Κείμενο",
+                 *       "theme": "citizen_service",
+                 *       "region": "EL54",
+                 *       "body_kind": "ministry",
+                 *       "lifecycle": "idea",
+                 *       "cost_band": "none",
+                 *       "licence": "CC-BY-4.0",
+                 *       "contact": "Κείμενο",
+                 *       "artwork": "queue"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EntryFields"];
             };
         };
@@ -8049,6 +9871,16 @@ export interface operations {
                     "application/json": components["schemas"]["LibraryEntry"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8075,9 +9907,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "status": "interested",
+                     *           "stopped_reason": "Κείμενο",
+                     *           "steps": [
+                     *             {
+                     *               "status": "interested",
+                     *               "note": "Κείμενο",
+                     *               "at": "2026-11-24T09:30:00Z"
+                     *             }
+                     *           ],
+                     *           "revision": 1,
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "updated_at": "2026-11-24T09:30:00Z",
+                     *           "abilities": {
+                     *             "can_move_to": []
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_Adoption"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8096,6 +9962,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "note": "Κείμενο"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewAdoption"];
             };
         };
@@ -8109,6 +9981,14 @@ export interface operations {
                     "application/json": components["schemas"]["Adoption"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8127,6 +10007,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "featured": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["Featuring"];
             };
         };
@@ -8140,6 +10025,16 @@ export interface operations {
                     "application/json": components["schemas"]["LibraryEntry"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8164,9 +10059,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "slug": "exypni-oura-sta-kep",
+                     *       "title": "Έξυπνη ουρά στα ΚΕΠ",
+                     *       "summary": "Κείμενο",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "theme": "citizen_service",
+                     *       "body_kind": "ministry",
+                     *       "region": "Κείμενο",
+                     *       "lifecycle": "idea",
+                     *       "cost_band": "none",
+                     *       "artwork": "Κείμενο",
+                     *       "featured": true,
+                     *       "adoptions": 1,
+                     *       "status": "draft",
+                     *       "published_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "problem": "Κείμενο",
+                     *       "solution": "Κείμενο",
+                     *       "results": "Κείμενο",
+                     *       "replication": "Κείμενο",
+                     *       "lessons": "Κείμενο",
+                     *       "licence": "Κείμενο",
+                     *       "contact": "Κείμενο",
+                     *       "lineage": {
+                     *         "campaign_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "challenge_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "challenge_code": "CH-2026-0007",
+                     *         "challenge_title": "Κείμενο",
+                     *         "team": []
+                     *       },
+                     *       "related": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "slug": "exypni-oura-sta-kep",
+                     *           "title": "Έξυπνη ουρά στα ΚΕΠ",
+                     *           "summary": "Κείμενο",
+                     *           "theme": "citizen_service",
+                     *           "body_kind": "ministry",
+                     *           "lifecycle": "idea",
+                     *           "cost_band": "none",
+                     *           "artwork": "Κείμενο",
+                     *           "featured": true,
+                     *           "adoptions": 1,
+                     *           "status": "draft",
+                     *           "revision": 1
+                     *         }
+                     *       ],
+                     *       "abilities": {
+                     *         "can_revise": true,
+                     *         "can_publish": true,
+                     *         "can_curate": true,
+                     *         "adopts_for": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["LibraryEntry"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8191,9 +10153,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "slug": "exypni-oura-sta-kep",
+                     *       "title": "Έξυπνη ουρά στα ΚΕΠ",
+                     *       "summary": "Κείμενο",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "theme": "citizen_service",
+                     *       "body_kind": "ministry",
+                     *       "region": "Κείμενο",
+                     *       "lifecycle": "idea",
+                     *       "cost_band": "none",
+                     *       "artwork": "Κείμενο",
+                     *       "featured": true,
+                     *       "adoptions": 1,
+                     *       "status": "draft",
+                     *       "published_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "problem": "Κείμενο",
+                     *       "solution": "Κείμενο",
+                     *       "results": "Κείμενο",
+                     *       "replication": "Κείμενο",
+                     *       "lessons": "Κείμενο",
+                     *       "licence": "Κείμενο",
+                     *       "contact": "Κείμενο",
+                     *       "lineage": {
+                     *         "campaign_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "challenge_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "challenge_code": "CH-2026-0007",
+                     *         "challenge_title": "Κείμενο",
+                     *         "team": []
+                     *       },
+                     *       "related": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "slug": "exypni-oura-sta-kep",
+                     *           "title": "Έξυπνη ουρά στα ΚΕΠ",
+                     *           "summary": "Κείμενο",
+                     *           "theme": "citizen_service",
+                     *           "body_kind": "ministry",
+                     *           "lifecycle": "idea",
+                     *           "cost_band": "none",
+                     *           "artwork": "Κείμενο",
+                     *           "featured": true,
+                     *           "adoptions": 1,
+                     *           "status": "draft",
+                     *           "revision": 1
+                     *         }
+                     *       ],
+                     *       "abilities": {
+                     *         "can_revise": true,
+                     *         "can_publish": true,
+                     *         "can_curate": true,
+                     *         "adopts_for": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["LibraryEntry"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8217,9 +10246,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "project_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "title": "Κείμενο",
+                     *           "summary": "Κείμενο",
+                     *           "challenge_code": "CH-2026-0007",
+                     *           "theme": "citizen_service",
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_LibraryCandidate"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8247,9 +10299,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "total": 0,
+                     *       "theme": [
+                     *         {
+                     *           "value": "health",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "body_kind": [
+                     *         {
+                     *           "value": "health",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "region": [
+                     *         {
+                     *           "value": "health",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "lifecycle": [
+                     *         {
+                     *           "value": "health",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "cost_band": [
+                     *         {
+                     *           "value": "health",
+                     *           "count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["LibraryFacets"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8276,9 +10366,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "to_address": "eleni@ioannina.gr",
+                     *           "language": "el",
+                     *           "template": "members/verify_email",
+                     *           "subject": "Επιβεβαιώστε το email σας",
+                     *           "status": "queued",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "sent_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MailSummary"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8300,9 +10411,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "to_address": "eleni@ioannina.gr",
+                     *       "language": "el",
+                     *       "template": "members/verify_email",
+                     *       "subject": "Επιβεβαιώστε το email σας",
+                     *       "status": "queued",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "sent_at": "2026-11-24T09:30:00Z",
+                     *       "text_body": "Κείμενο",
+                     *       "html_body": "Κείμενο",
+                     *       "attempts": 1,
+                     *       "last_error": "Κείμενο",
+                     *       "abilities": {
+                     *         "can_send_again": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Mail"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8324,9 +10457,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "to_address": "eleni@ioannina.gr",
+                     *       "language": "el",
+                     *       "template": "members/verify_email",
+                     *       "subject": "Επιβεβαιώστε το email σας",
+                     *       "status": "queued",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "sent_at": "2026-11-24T09:30:00Z",
+                     *       "text_body": "Κείμενο",
+                     *       "html_body": "Κείμενο",
+                     *       "attempts": 1,
+                     *       "last_error": "Κείμενο",
+                     *       "abilities": {
+                     *         "can_send_again": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Mail"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8342,6 +10498,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ends_on": "2026-12-31"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MandateEnd"];
             };
         };
@@ -8355,6 +10516,14 @@ export interface operations {
                     "application/json": components["schemas"]["Mandate"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8373,9 +10542,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "email": "eleni@ioannina.gr",
+                     *       "given_name": "Ελένη",
+                     *       "family_name": "Ζαχαράκη",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "unit": "Κείμενο",
+                     *       "post": "Κείμενο",
+                     *       "expertise": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "language": "el",
+                     *       "status": "registered",
+                     *       "notify_by_mail": true,
+                     *       "represents": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name_el": "Δήμος Ιωαννιτών",
+                     *           "name_en": "Municipality of Ioannina"
+                     *         }
+                     *       ],
+                     *       "roles": [
+                     *         "member"
+                     *       ],
+                     *       "permissions": [
+                     *         "submissions:submit"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8391,6 +10596,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "given_name": "Ελένη",
+                 *       "family_name": "Ζαχαράκη",
+                 *       "unit": "Διεύθυνση Προγραμματισμού",
+                 *       "post": "Προϊσταμένη τμήματος",
+                 *       "expertise": [
+                 *         "ψηφιακές υπηρεσίες"
+                 *       ],
+                 *       "language": "el",
+                 *       "notify_by_mail": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["Profile"];
             };
         };
@@ -8404,6 +10622,15 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8422,9 +10649,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "next": {
+                     *         "kind": "await_approval",
+                     *         "about": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         },
+                     *         "count": 12,
+                     *         "path": "/surveys/kainotomia-2026",
+                     *         "due_at": "2026-11-24T09:30:00Z",
+                     *         "overdue": true
+                     *       },
+                     *       "further": [
+                     *         {
+                     *           "kind": "await_approval",
+                     *           "about": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "count": 12,
+                     *           "path": "/surveys/kainotomia-2026",
+                     *           "due_at": "2026-11-24T09:30:00Z",
+                     *           "overdue": true
+                     *         }
+                     *       ],
+                     *       "journey": {
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         },
+                     *         "current": "join",
+                     *         "stages": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Agenda"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8448,9 +10711,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "kind": "terms",
+                     *           "text_version": "2026-11",
+                     *           "given": true,
+                     *           "at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_Consent"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8469,9 +10750,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "subscribed": true,
+                     *       "email": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MyNewsletter"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8484,6 +10773,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subscribed": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewsletterChoice"];
             };
         };
@@ -8497,6 +10791,13 @@ export interface operations {
                     "application/json": components["schemas"]["MyNewsletter"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8522,9 +10823,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "kind": "submissions.promoted",
+                     *           "subject_kind": "submission",
+                     *           "subject_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "text": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "path": "/submissions/0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "read_at": "2026-11-24T09:30:00Z",
+                     *           "abilities": {
+                     *             "can_mark_read": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_Notification"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8546,9 +10873,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "kind": "submissions.promoted",
+                     *       "subject_kind": "submission",
+                     *       "subject_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "text": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "path": "/submissions/0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "read_at": "2026-11-24T09:30:00Z",
+                     *       "abilities": {
+                     *         "can_mark_read": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Notification"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8571,6 +10920,10 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8589,9 +10942,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unread": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnreadCount"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8615,9 +10975,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "challenge": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "CH-2026-0007",
+                     *             "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *             "status": "open_for_participation"
+                     *           },
+                     *           "member": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη",
+                     *             "expertise": []
+                     *           },
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina",
+                     *             "kind": "ministry"
+                     *           },
+                     *           "form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "answers": {},
+                     *           "status": "declared",
+                     *           "lead": true,
+                     *           "decided_at": "2026-11-24T09:30:00Z",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "abilities": {
+                     *             "can_cancel": true,
+                     *             "can_revise": true,
+                     *             "can_be_selected": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_Participation"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8630,6 +11032,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "current_password": "Κείμενο",
+                 *       "password": "θάλασσα-βουνό-42"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordChange"];
             };
         };
@@ -8641,6 +11049,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8664,9 +11079,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "user_agent": "Κείμενο",
+                     *           "address": "192.0.2.7",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "last_used_at": "2026-11-24T09:30:00Z",
+                     *           "current": true
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MySession"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8686,6 +11120,9 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8708,6 +11145,10 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8732,9 +11173,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "WN-2026-0042",
+                     *           "campaign": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "slug": "kainotomia-2026",
+                     *             "title": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             }
+                     *           },
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "author": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "kind": "issue",
+                     *           "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *           "summary": "Κείμενο",
+                     *           "policy_area": "citizen_service",
+                     *           "visibility": "department",
+                     *           "status": "draft",
+                     *           "challenge": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "CH-2026-0007",
+                     *             "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *             "status": "open_for_participation"
+                     *           },
+                     *           "next_step": {
+                     *             "action": "complete",
+                     *             "owner": "author",
+                     *             "overdue": true
+                     *           },
+                     *           "submitted_at": "2026-11-24T09:30:00Z",
+                     *           "updated_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SubmissionCard"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8767,9 +11258,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "email": "eleni@ioannina.gr",
+                     *           "given_name": "Ελένη",
+                     *           "family_name": "Ζαχαράκη",
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "unit": "Κείμενο",
+                     *           "post": "Κείμενο",
+                     *           "expertise": [
+                     *             "Κείμενο"
+                     *           ],
+                     *           "language": "el",
+                     *           "status": "registered",
+                     *           "roles": [
+                     *             "member"
+                     *           ],
+                     *           "email_verified_at": "2026-11-24T09:30:00Z",
+                     *           "free_mail": true,
+                     *           "approval_evidence": "Κείμενο",
+                     *           "approved_by": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "decision_reason": "Κείμενο",
+                     *           "mandates": [
+                     *             {
+                     *               "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *               "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *               "organisation": {
+                     *                 "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *                 "name_el": "Δήμος Ιωαννιτών",
+                     *                 "name_en": "Municipality of Ioannina"
+                     *               },
+                     *               "starts_on": "2026-11-24"
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "revision": 1,
+                     *           "abilities": {
+                     *             "can_approve": true,
+                     *             "can_reject": true,
+                     *             "can_suspend": true,
+                     *             "can_reinstate": true,
+                     *             "can_change_roles": true,
+                     *             "can_give_mandates": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_Member"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8785,6 +11338,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "given_name": "Ελένη",
+                 *       "family_name": "Ζαχαράκη",
+                 *       "email": "eleni@ioannina.gr",
+                 *       "password": "θάλασσα-βουνό-42",
+                 *       "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "unit": "Διεύθυνση Προγραμματισμού",
+                 *       "post": "Προϊσταμένη τμήματος",
+                 *       "expertise": [
+                 *         "ψηφιακές υπηρεσίες"
+                 *       ],
+                 *       "language": "el",
+                 *       "newsletter": true,
+                 *       "consents": {
+                 *         "terms": "2026-11",
+                 *         "privacy": "2026-11"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewMember"];
             };
         };
@@ -8798,6 +11371,12 @@ export interface operations {
                     "application/json": components["schemas"]["RegistrationTaken"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8819,9 +11398,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "email": "eleni@ioannina.gr",
+                     *       "given_name": "Ελένη",
+                     *       "family_name": "Ζαχαράκη",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "unit": "Κείμενο",
+                     *       "post": "Κείμενο",
+                     *       "expertise": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "language": "el",
+                     *       "status": "registered",
+                     *       "roles": [
+                     *         "member"
+                     *       ],
+                     *       "email_verified_at": "2026-11-24T09:30:00Z",
+                     *       "free_mail": true,
+                     *       "approval_evidence": "Κείμενο",
+                     *       "approved_by": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "decision_reason": "Κείμενο",
+                     *       "mandates": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "starts_on": "2026-11-24",
+                     *           "ends_on": "2026-11-24",
+                     *           "decision_reference": "ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_approve": true,
+                     *         "can_reject": true,
+                     *         "can_suspend": true,
+                     *         "can_reinstate": true,
+                     *         "can_change_roles": true,
+                     *         "can_give_mandates": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Member"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8840,6 +11478,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "evidence": "Επιβεβαιώθηκε τηλεφωνικά με τη γραμματεία του Δήμου"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Approval"];
             };
         };
@@ -8853,6 +11496,16 @@ export interface operations {
                     "application/json": components["schemas"]["Member"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8871,6 +11524,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "starts_on": "2026-11-24",
+                 *       "ends_on": "2027-12-31",
+                 *       "decision_reference": "ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewMandate"];
             };
         };
@@ -8884,6 +11545,14 @@ export interface operations {
                     "application/json": components["schemas"]["Mandate"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8902,6 +11571,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Δεν μπορέσαμε να επιβεβαιώσουμε ότι εργάζεστε στον φορέα."
+                 *     }
+                 */
                 "application/json": components["schemas"]["Reason"];
             };
         };
@@ -8915,6 +11589,16 @@ export interface operations {
                     "application/json": components["schemas"]["Member"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8933,6 +11617,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Δεν μπορέσαμε να επιβεβαιώσουμε ότι εργάζεστε στον φορέα."
+                 *     }
+                 */
                 "application/json": components["schemas"]["Reason"];
             };
         };
@@ -8946,6 +11635,16 @@ export interface operations {
                     "application/json": components["schemas"]["Member"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8969,9 +11668,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "email": "eleni@ioannina.gr",
+                     *       "given_name": "Ελένη",
+                     *       "family_name": "Ζαχαράκη",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "unit": "Κείμενο",
+                     *       "post": "Κείμενο",
+                     *       "expertise": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "language": "el",
+                     *       "status": "registered",
+                     *       "roles": [
+                     *         "member"
+                     *       ],
+                     *       "email_verified_at": "2026-11-24T09:30:00Z",
+                     *       "free_mail": true,
+                     *       "approval_evidence": "Κείμενο",
+                     *       "approved_by": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "decision_reason": "Κείμενο",
+                     *       "mandates": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "starts_on": "2026-11-24",
+                     *           "ends_on": "2026-11-24",
+                     *           "decision_reference": "ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_approve": true,
+                     *         "can_reject": true,
+                     *         "can_suspend": true,
+                     *         "can_reinstate": true,
+                     *         "can_change_roles": true,
+                     *         "can_give_mandates": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Member"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8995,9 +11754,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "email": "eleni@ioannina.gr",
+                     *       "given_name": "Ελένη",
+                     *       "family_name": "Ζαχαράκη",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "unit": "Κείμενο",
+                     *       "post": "Κείμενο",
+                     *       "expertise": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "language": "el",
+                     *       "status": "registered",
+                     *       "roles": [
+                     *         "member"
+                     *       ],
+                     *       "email_verified_at": "2026-11-24T09:30:00Z",
+                     *       "free_mail": true,
+                     *       "approval_evidence": "Κείμενο",
+                     *       "approved_by": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "decision_reason": "Κείμενο",
+                     *       "mandates": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "starts_on": "2026-11-24",
+                     *           "ends_on": "2026-11-24",
+                     *           "decision_reference": "ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_approve": true,
+                     *         "can_reject": true,
+                     *         "can_suspend": true,
+                     *         "can_reinstate": true,
+                     *         "can_change_roles": true,
+                     *         "can_give_mandates": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Member"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9016,6 +11835,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Δεν μπορέσαμε να επιβεβαιώσουμε ότι εργάζεστε στον φορέα."
+                 *     }
+                 */
                 "application/json": components["schemas"]["Reason"];
             };
         };
@@ -9029,6 +11853,16 @@ export interface operations {
                     "application/json": components["schemas"]["Member"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9044,6 +11878,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "eleni@ioannina.gr"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MailAddress"];
             };
         };
@@ -9055,6 +11894,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9070,6 +11915,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "eleni@ioannina.gr"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MailAddress"];
             };
         };
@@ -9081,6 +11931,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9093,6 +11949,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "Κείμενο",
+                 *       "password": "θάλασσα-βουνό-42"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordReset"];
             };
         };
@@ -9104,6 +11966,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9116,6 +11984,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "Κείμενο"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MailedToken"];
             };
         };
@@ -9129,6 +12002,12 @@ export interface operations {
                     "application/json": components["schemas"]["EmailVerified"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9153,9 +12032,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "email": "Κείμενο",
+                     *           "language": "el",
+                     *           "status": "pending",
+                     *           "is_member": true,
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "confirmed_at": "2026-11-24T09:30:00Z",
+                     *           "unsubscribed_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_Subscription"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9171,6 +12071,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "e.zacharaki@ioannina.gr",
+                 *       "language": "el"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewSubscription"];
             };
         };
@@ -9182,6 +12088,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9194,6 +12106,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "Κείμενο"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubscriptionToken"];
             };
         };
@@ -9205,6 +12122,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9223,9 +12146,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "pending": 1,
+                     *       "confirmed": 1,
+                     *       "unsubscribed": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SubscriptionSummary"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9247,6 +12179,9 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9287,9 +12222,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
+                     *           "name_el": "Δήμος Ιωαννιτών",
+                     *           "name_en": "Municipality of Ioannina",
+                     *           "aliases": "Ιωάννινα Γιάννενα",
+                     *           "kind": "ministry",
+                     *           "region": "EL54",
+                     *           "website": "https://www.ioannina.gr",
+                     *           "domains": [
+                     *             "ioannina.gr"
+                     *           ],
+                     *           "parent": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "status": "active",
+                     *           "successor": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "revision": 1,
+                     *           "abilities": {
+                     *             "can_revise": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_Organisation"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9305,6 +12278,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "D-IOANNITON",
+                 *       "name_el": "Δήμος Ιωαννιτών",
+                 *       "name_en": "Municipality of Ioannina",
+                 *       "aliases": "Ιωάννινα Γιάννενα",
+                 *       "kind": "ministry",
+                 *       "region": "EL54",
+                 *       "website": "https://www.ioannina.gr",
+                 *       "parent_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": "active",
+                 *       "successor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OrganisationForm"];
             };
         };
@@ -9318,6 +12305,13 @@ export interface operations {
                     "application/json": components["schemas"]["Organisation"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9339,9 +12333,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "code": "D-IOANNITON",
+                     *       "name_el": "Δήμος Ιωαννιτών",
+                     *       "name_en": "Municipality of Ioannina",
+                     *       "aliases": "Ιωάννινα Γιάννενα",
+                     *       "kind": "ministry",
+                     *       "region": "EL54",
+                     *       "website": "https://www.ioannina.gr",
+                     *       "domains": [
+                     *         "ioannina.gr"
+                     *       ],
+                     *       "parent": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "status": "active",
+                     *       "successor": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_revise": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Organisation"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9360,6 +12386,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "D-IOANNITON",
+                 *       "name_el": "Δήμος Ιωαννιτών",
+                 *       "name_en": "Municipality of Ioannina",
+                 *       "aliases": "Ιωάννινα Γιάννενα",
+                 *       "kind": "ministry",
+                 *       "region": "EL54",
+                 *       "website": "https://www.ioannina.gr",
+                 *       "parent_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": "active",
+                 *       "successor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OrganisationForm"];
             };
         };
@@ -9373,6 +12413,16 @@ export interface operations {
                     "application/json": components["schemas"]["Organisation"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9391,6 +12441,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "domain": "ioannina.gr"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewDomain"];
             };
         };
@@ -9404,6 +12459,14 @@ export interface operations {
                     "application/json": components["schemas"]["Organisation"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9428,6 +12491,51 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_participation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewParticipation"];
+            };
+        };
+        responses: {
+            /** @description The participation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9449,9 +12557,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "challenge": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "CH-2026-0007",
+                     *         "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *         "status": "open_for_participation"
+                     *       },
+                     *       "member": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "post": "Προϊσταμένη Τμήματος",
+                     *         "unit": "Διεύθυνση Προγραμματισμού",
+                     *         "expertise": []
+                     *       },
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina",
+                     *         "kind": "ministry",
+                     *         "region": "EL54"
+                     *       },
+                     *       "form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "answers": {},
+                     *       "status": "declared",
+                     *       "lead": true,
+                     *       "decided_at": "2026-11-24T09:30:00Z",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "abilities": {
+                     *         "can_cancel": true,
+                     *         "can_revise": true,
+                     *         "can_be_selected": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Participation"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9480,9 +12628,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "challenge": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "CH-2026-0007",
+                     *             "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *             "status": "open_for_participation"
+                     *           },
+                     *           "title": "Κείμενο",
+                     *           "summary": "Κείμενο",
+                     *           "status": "drafting",
+                     *           "team": [
+                     *             {
+                     *               "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *               "name": "Ελένη Ζαχαράκη",
+                     *               "lead": true
+                     *             }
+                     *           ],
+                     *           "mine": true,
+                     *           "completeness": {
+                     *             "required": 9,
+                     *             "complete": 6,
+                     *             "missing": [],
+                     *             "ready": true
+                     *           },
+                     *           "updated_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ProjectSummary"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9504,9 +12690,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "challenge": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "CH-2026-0007",
+                     *         "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *         "status": "open_for_participation"
+                     *       },
+                     *       "campaign_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "title": "Ενιαίο ψηφιακό ραντεβού για τους δήμους της Ηπείρου",
+                     *       "summary": "Κείμενο",
+                     *       "status": "drafting",
+                     *       "team": [
+                     *         {
+                     *           "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": "Ελένη Ζαχαράκη",
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "lead": true
+                     *         }
+                     *       ],
+                     *       "sections": [
+                     *         {
+                     *           "key": "problem",
+                     *           "title": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "prompt": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "help": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "required": true,
+                     *           "min_length": 200,
+                     *           "max_length": 20000,
+                     *           "body": "Κείμενο",
+                     *           "state": "empty",
+                     *           "revision": 3,
+                     *           "updated_by": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "updated_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "completeness": {
+                     *         "required": 9,
+                     *         "complete": 6,
+                     *         "missing": [
+                     *           "Κείμενο"
+                     *         ],
+                     *         "ready": true
+                     *       },
+                     *       "template_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "revision": 4,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "updated_at": "2026-11-24T09:30:00Z",
+                     *       "abilities": {
+                     *         "can_write": true,
+                     *         "can_revise": true,
+                     *         "can_request_evaluation": true,
+                     *         "can_read_versions": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Project"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9525,6 +12784,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Κείμενο και άλλο",
+                 *       "summary": "Κείμενο και άλλο και άλλο"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReviseProject"];
             };
         };
@@ -9538,6 +12803,16 @@ export interface operations {
                     "application/json": components["schemas"]["Project"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9562,9 +12837,130 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "number": 1,
+                     *       "project": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "title": "Ενιαίο ψηφιακό ραντεβού για τους δήμους της Ηπείρου",
+                     *         "summary": "Κείμενο",
+                     *         "status": "drafting",
+                     *         "challenge": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "CH-2026-0007",
+                     *           "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *           "status": "open_for_participation"
+                     *         },
+                     *         "team": [
+                     *           {
+                     *             "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη",
+                     *             "lead": true
+                     *           }
+                     *         ]
+                     *       },
+                     *       "sections": [
+                     *         {
+                     *           "key": "problem",
+                     *           "title": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "prompt": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "body": "Κείμενο"
+                     *         }
+                     *       ],
+                     *       "rubric": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "key": "triage",
+                     *         "version": 1,
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         },
+                     *         "purpose": "triage",
+                     *         "scale": [
+                     *           {
+                     *             "value": 3,
+                     *             "label": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "criteria": [
+                     *           {
+                     *             "key": "public_value",
+                     *             "label": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             },
+                     *             "help": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             },
+                     *             "weight": 30
+                     *           }
+                     *         ],
+                     *         "status": "draft",
+                     *         "created_at": "2026-11-24T09:30:00Z",
+                     *         "abilities": {
+                     *           "can_publish": true,
+                     *           "can_revise": true
+                     *         }
+                     *       },
+                     *       "quorum": 5,
+                     *       "evaluated": 3,
+                     *       "status": "open",
+                     *       "opened_at": "2026-11-24T09:30:00Z",
+                     *       "mine": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "round_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "evaluator": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": "Ελένη Ζαχαράκη"
+                     *         },
+                     *         "organisation": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name_el": "Δήμος Ιωαννιτών",
+                     *           "name_en": "Municipality of Ioannina"
+                     *         },
+                     *         "values": {},
+                     *         "weighted": 3.8,
+                     *         "comment": "Κείμενο",
+                     *         "status": "draft",
+                     *         "revision": 2,
+                     *         "updated_at": "2026-11-24T09:30:00Z",
+                     *         "mine": true
+                     *       },
+                     *       "summary": {
+                     *         "overall": {
+                     *           "count": 5
+                     *         },
+                     *         "criteria": []
+                     *       },
+                     *       "outcome": "approve",
+                     *       "rationale": "Κείμενο",
+                     *       "decided_by": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "decided_at": "2026-11-24T09:30:00Z",
+                     *       "refusal": "not_a_member",
+                     *       "abilities": {
+                     *         "can_evaluate": true,
+                     *         "can_see_evaluations": true,
+                     *         "can_decide": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["EvaluationRound"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9588,9 +12984,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "problem",
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "prompt": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "help": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "required": true,
+                     *       "min_length": 200,
+                     *       "max_length": 20000,
+                     *       "body": "Κείμενο",
+                     *       "state": "empty",
+                     *       "revision": 3,
+                     *       "updated_by": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "updated_at": "2026-11-24T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectSection"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9611,6 +13039,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "Κείμενο"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SectionText"];
             };
         };
@@ -9624,6 +13057,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectSection"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9652,9 +13095,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "number": 3,
+                     *           "body": "Κείμενο",
+                     *           "saved_by": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "saved_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SectionVersion"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9676,6 +13140,7 @@ export interface operations {
                     "application/schema+json": Record<string, never>;
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9697,9 +13162,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "questionnaire_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "key": "innovation_survey",
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "purpose": "survey",
+                     *       "version": 2,
+                     *       "status": "draft",
+                     *       "revision": 1,
+                     *       "definition": {
+                     *         "sections": [
+                     *           {
+                     *             "key": "role",
+                     *             "title": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             },
+                     *             "questions": [
+                     *               {
+                     *                 "key": "post_level",
+                     *                 "type": "short_text",
+                     *                 "text": {
+                     *                   "el": "Καινοτομία στον δημόσιο τομέα"
+                     *                 }
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "published_at": "2026-11-24T09:30:00Z",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "abilities": {
+                     *         "can_revise": true,
+                     *         "can_publish": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["QuestionnaireVersion"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9718,6 +13225,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": {
+                 *         "el": "Καινοτομία στον δημόσιο τομέα",
+                 *         "en": "Innovation in the public sector"
+                 *       },
+                 *       "definition": {
+                 *         "sections": [
+                 *           {
+                 *             "key": "role",
+                 *             "title": {
+                 *               "el": "Καινοτομία στον δημόσιο τομέα"
+                 *             },
+                 *             "questions": [
+                 *               {
+                 *                 "key": "post_level",
+                 *                 "type": "short_text",
+                 *                 "text": {
+                 *                   "el": "Καινοτομία στον δημόσιο τομέα"
+                 *                 }
+                 *               }
+                 *             ]
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReviseQuestionnaireVersion"];
             };
         };
@@ -9731,6 +13265,16 @@ export interface operations {
                     "application/json": components["schemas"]["QuestionnaireVersion"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9755,9 +13299,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "questionnaire_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "key": "innovation_survey",
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "purpose": "survey",
+                     *       "version": 2,
+                     *       "status": "draft",
+                     *       "revision": 1,
+                     *       "definition": {
+                     *         "sections": [
+                     *           {
+                     *             "key": "role",
+                     *             "title": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             },
+                     *             "questions": [
+                     *               {
+                     *                 "key": "post_level",
+                     *                 "type": "short_text",
+                     *                 "text": {
+                     *                   "el": "Καινοτομία στον δημόσιο τομέα"
+                     *                 }
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "published_at": "2026-11-24T09:30:00Z",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "abilities": {
+                     *         "can_revise": true,
+                     *         "can_publish": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["QuestionnaireVersion"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9782,9 +13372,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "key": "innovation_survey",
+                     *           "title": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "purpose": "survey",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "versions": [
+                     *             {
+                     *               "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *               "version": 2,
+                     *               "status": "draft",
+                     *               "created_at": "2026-11-24T09:30:00Z"
+                     *             }
+                     *           ],
+                     *           "abilities": {
+                     *             "can_draft": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_Questionnaire"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9800,6 +13421,35 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "innovation_survey",
+                 *       "title": {
+                 *         "el": "Καινοτομία στον δημόσιο τομέα",
+                 *         "en": "Innovation in the public sector"
+                 *       },
+                 *       "purpose": "survey",
+                 *       "definition": {
+                 *         "sections": [
+                 *           {
+                 *             "key": "role",
+                 *             "title": {
+                 *               "el": "Καινοτομία στον δημόσιο τομέα"
+                 *             },
+                 *             "questions": [
+                 *               {
+                 *                 "key": "post_level",
+                 *                 "type": "short_text",
+                 *                 "text": {
+                 *                   "el": "Καινοτομία στον δημόσιο τομέα"
+                 *                 }
+                 *               }
+                 *             ]
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewQuestionnaire"];
             };
         };
@@ -9813,6 +13463,13 @@ export interface operations {
                     "application/json": components["schemas"]["QuestionnaireVersion"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9834,9 +13491,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "key": "innovation_survey",
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "purpose": "survey",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "versions": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "version": 2,
+                     *           "status": "draft",
+                     *           "published_at": "2026-11-24T09:30:00Z",
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "abilities": {
+                     *         "can_draft": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Questionnaire"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9861,9 +13545,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "questionnaire_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "key": "innovation_survey",
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "purpose": "survey",
+                     *       "version": 2,
+                     *       "status": "draft",
+                     *       "revision": 1,
+                     *       "definition": {
+                     *         "sections": [
+                     *           {
+                     *             "key": "role",
+                     *             "title": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             },
+                     *             "questions": [
+                     *               {
+                     *                 "key": "post_level",
+                     *                 "type": "short_text",
+                     *                 "text": {
+                     *                   "el": "Καινοτομία στον δημόσιο τομέα"
+                     *                 }
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "published_at": "2026-11-24T09:30:00Z",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "abilities": {
+                     *         "can_revise": true,
+                     *         "can_publish": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["QuestionnaireVersion"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9882,9 +13611,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "jobs": {
+                     *         "queued": 2,
+                     *         "running": 1,
+                     *         "dead": 0
+                     *       },
+                     *       "mails": {
+                     *         "queued": 2,
+                     *         "failed": 0,
+                     *         "unknown": 0
+                     *       },
+                     *       "oldest_due": "2026-11-24T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Queues"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9903,6 +13649,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "values": {},
+                 *       "comment": "Κείμενο",
+                 *       "recommendation": "promote"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewScore"];
             };
         };
@@ -9916,6 +13669,16 @@ export interface operations {
                     "application/json": components["schemas"]["Score"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9928,6 +13691,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "eleni@ioannina.gr",
+                 *       "password": "θάλασσα-βουνό-42"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Credentials"];
             };
         };
@@ -9941,6 +13710,11 @@ export interface operations {
                     "application/json": components["schemas"]["SessionOpened"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9960,6 +13734,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthenticated"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9978,9 +13753,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "Κείμενο",
+                     *       "expires_in": 900,
+                     *       "member": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "email": "eleni@ioannina.gr",
+                     *         "given_name": "Ελένη",
+                     *         "family_name": "Ζαχαράκη",
+                     *         "organisation": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name_el": "Δήμος Ιωαννιτών",
+                     *           "name_en": "Municipality of Ioannina"
+                     *         },
+                     *         "unit": "Κείμενο",
+                     *         "post": "Κείμενο",
+                     *         "expertise": [
+                     *           "Κείμενο"
+                     *         ],
+                     *         "language": "el",
+                     *         "status": "registered",
+                     *         "notify_by_mail": true,
+                     *         "represents": [
+                     *           {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           }
+                     *         ],
+                     *         "roles": [
+                     *           "member"
+                     *         ],
+                     *         "permissions": [
+                     *           "submissions:submit"
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionOpened"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10002,9 +13816,90 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "code": "WN-2026-0042",
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "unit": "Κείμενο",
+                     *       "author": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "kind": "issue",
+                     *       "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *       "summary": "Κείμενο",
+                     *       "policy_area": "citizen_service",
+                     *       "visibility": "department",
+                     *       "form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "answers": {},
+                     *       "attachments": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": "αναμονή-2026.pdf",
+                     *           "media_type": "application/pdf",
+                     *           "size": 48213,
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "status": "draft",
+                     *       "next_step": {
+                     *         "action": "complete",
+                     *         "owner": "author",
+                     *         "due_at": "2026-11-24T09:30:00Z",
+                     *         "overdue": true
+                     *       },
+                     *       "challenge": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "CH-2026-0007",
+                     *         "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *         "status": "open_for_participation"
+                     *       },
+                     *       "merged_into": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "Κείμενο",
+                     *         "title": "Κείμενο",
+                     *         "status": "draft"
+                     *       },
+                     *       "merged": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "Κείμενο",
+                     *           "title": "Κείμενο",
+                     *           "status": "draft"
+                     *         }
+                     *       ],
+                     *       "submitted_at": "2026-11-24T09:30:00Z",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "updated_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_edit": true,
+                     *         "can_submit": true,
+                     *         "can_discard": true,
+                     *         "can_withdraw": true,
+                     *         "can_reply": true,
+                     *         "can_follow": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Submission"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10023,6 +13918,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "issue",
+                 *       "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                 *       "summary": "Οι πολίτες κλείνουν χωριστό ραντεβού σε κάθε υπηρεσία.",
+                 *       "policy_area": "citizen_service",
+                 *       "visibility": "department",
+                 *       "unit": "Διεύθυνση Εξυπηρέτησης Πολιτών",
+                 *       "answers": {
+                 *         "citizens_affected": 12000
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubmissionForm"];
             };
         };
@@ -10036,6 +13944,16 @@ export interface operations {
                     "application/json": components["schemas"]["Submission"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10058,6 +13976,10 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10089,6 +14011,14 @@ export interface operations {
                     "application/json": components["schemas"]["Attachment"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10115,6 +14045,8 @@ export interface operations {
                     "application/octet-stream": number[];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10139,6 +14071,10 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10165,9 +14101,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "kind": "promote",
+                     *           "rationale": "Κείμενο",
+                     *           "challenge": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "CH-2026-0007",
+                     *             "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *             "status": "open_for_participation"
+                     *           },
+                     *           "merged_into": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *           },
+                     *           "decided_by": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "scores": {
+                     *             "count": 5
+                     *           },
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_Decision"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10186,6 +14156,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "promote",
+                 *       "rationale": "Κείμενο και άλλο",
+                 *       "challenge_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "new_challenge": {
+                 *         "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                 *         "summary": "Κείμενο και άλλο και άλλο",
+                 *         "policy_area": "citizen_service",
+                 *         "capacity": 8
+                 *       },
+                 *       "merged_into_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewTriageDecision"];
             };
         };
@@ -10199,6 +14183,14 @@ export interface operations {
                     "application/json": components["schemas"]["Decision"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10225,9 +14217,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "kind": "request",
+                     *           "author": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "body": "Κείμενο",
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SubmissionMessage"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10246,6 +14260,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "Επισυνάψαμε τα στοιχεία του 2026."
+                 *     }
+                 */
                 "application/json": components["schemas"]["Reply"];
             };
         };
@@ -10259,6 +14278,16 @@ export interface operations {
                     "application/json": components["schemas"]["Submission"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10280,9 +14309,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "criteria_set_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "mine": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "reviewer": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": "Ελένη Ζαχαράκη"
+                     *         },
+                     *         "criteria_set_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "values": {},
+                     *         "weighted": 3.8,
+                     *         "comment": "Κείμενο",
+                     *         "recommendation": "promote",
+                     *         "revision": 1,
+                     *         "updated_at": "2026-11-24T09:30:00Z"
+                     *       },
+                     *       "others": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "reviewer": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "criteria_set_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "values": {},
+                     *           "weighted": 3.8,
+                     *           "comment": "Κείμενο",
+                     *           "recommendation": "promote",
+                     *           "revision": 1,
+                     *           "updated_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "summary": {
+                     *         "count": 5,
+                     *         "mean": 3.8,
+                     *         "spread": 0.6
+                     *       },
+                     *       "conflict": "author",
+                     *       "missing_scores": 1,
+                     *       "open": true,
+                     *       "abilities": {
+                     *         "can_score": true,
+                     *         "can_revise": true,
+                     *         "can_decide": true,
+                     *         "can_promote": true,
+                     *         "can_ask": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Scores"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10301,6 +14383,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "values": {},
+                 *       "comment": "Κείμενο",
+                 *       "recommendation": "promote"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewScore"];
             };
         };
@@ -10314,6 +14403,14 @@ export interface operations {
                     "application/json": components["schemas"]["Score"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10338,9 +14435,94 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "code": "WN-2026-0042",
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "unit": "Κείμενο",
+                     *       "author": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "kind": "issue",
+                     *       "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *       "summary": "Κείμενο",
+                     *       "policy_area": "citizen_service",
+                     *       "visibility": "department",
+                     *       "form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "answers": {},
+                     *       "attachments": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": "αναμονή-2026.pdf",
+                     *           "media_type": "application/pdf",
+                     *           "size": 48213,
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "status": "draft",
+                     *       "next_step": {
+                     *         "action": "complete",
+                     *         "owner": "author",
+                     *         "due_at": "2026-11-24T09:30:00Z",
+                     *         "overdue": true
+                     *       },
+                     *       "challenge": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "CH-2026-0007",
+                     *         "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *         "status": "open_for_participation"
+                     *       },
+                     *       "merged_into": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "Κείμενο",
+                     *         "title": "Κείμενο",
+                     *         "status": "draft"
+                     *       },
+                     *       "merged": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "Κείμενο",
+                     *           "title": "Κείμενο",
+                     *           "status": "draft"
+                     *         }
+                     *       ],
+                     *       "submitted_at": "2026-11-24T09:30:00Z",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "updated_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_edit": true,
+                     *         "can_submit": true,
+                     *         "can_discard": true,
+                     *         "can_withdraw": true,
+                     *         "can_reply": true,
+                     *         "can_follow": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Submission"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10367,9 +14549,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "number": 1,
+                     *           "snapshot": {},
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SubmissionVersion"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10394,9 +14594,94 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "code": "WN-2026-0042",
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "unit": "Κείμενο",
+                     *       "author": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "kind": "issue",
+                     *       "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *       "summary": "Κείμενο",
+                     *       "policy_area": "citizen_service",
+                     *       "visibility": "department",
+                     *       "form_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "answers": {},
+                     *       "attachments": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": "αναμονή-2026.pdf",
+                     *           "media_type": "application/pdf",
+                     *           "size": 48213,
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "status": "draft",
+                     *       "next_step": {
+                     *         "action": "complete",
+                     *         "owner": "author",
+                     *         "due_at": "2026-11-24T09:30:00Z",
+                     *         "overdue": true
+                     *       },
+                     *       "challenge": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "CH-2026-0007",
+                     *         "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *         "status": "open_for_participation"
+                     *       },
+                     *       "merged_into": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "Κείμενο",
+                     *         "title": "Κείμενο",
+                     *         "status": "draft"
+                     *       },
+                     *       "merged": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "Κείμενο",
+                     *           "title": "Κείμενο",
+                     *           "status": "draft"
+                     *         }
+                     *       ],
+                     *       "submitted_at": "2026-11-24T09:30:00Z",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "updated_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_edit": true,
+                     *         "can_submit": true,
+                     *         "can_discard": true,
+                     *         "can_withdraw": true,
+                     *         "can_reply": true,
+                     *         "can_follow": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Submission"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10419,9 +14704,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "WN-2026-0042",
+                     *           "campaign": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "slug": "kainotomia-2026",
+                     *             "title": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             }
+                     *           },
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "author": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "kind": "issue",
+                     *           "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *           "summary": "Κείμενο",
+                     *           "policy_area": "citizen_service",
+                     *           "visibility": "department",
+                     *           "status": "draft",
+                     *           "challenge": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "CH-2026-0007",
+                     *             "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *             "status": "open_for_participation"
+                     *           },
+                     *           "next_step": {
+                     *             "action": "complete",
+                     *             "owner": "author",
+                     *             "overdue": true
+                     *           },
+                     *           "submitted_at": "2026-11-24T09:30:00Z",
+                     *           "updated_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SimilarSubmissions"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10447,9 +14781,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "slug": "ereuna-kainotomias-2026",
+                     *           "title": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "summary": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "campaign": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "slug": "kainotomia-2026",
+                     *             "title": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             }
+                     *           },
+                     *           "questionnaire_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "audience": "members",
+                     *           "state": "draft",
+                     *           "opens_at": "2026-11-24T09:30:00Z",
+                     *           "closes_at": "2026-11-24T09:30:00Z",
+                     *           "results_published": true,
+                     *           "revision": 1,
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "my_response": {
+                     *             "status": "draft",
+                     *             "saved_at": "2026-11-24T09:30:00Z"
+                     *           },
+                     *           "responses": 412,
+                     *           "abilities": {
+                     *             "can_answer": true,
+                     *             "can_see_results": true,
+                     *             "can_revise": true,
+                     *             "can_publish": true,
+                     *             "can_pause": true,
+                     *             "can_resume": true,
+                     *             "can_close": true,
+                     *             "can_publish_results": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_Survey"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10465,6 +14849,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "slug": "ereuna-kainotomias-2026",
+                 *       "settings": {
+                 *         "title": {
+                 *           "el": "Καινοτομία στον δημόσιο τομέα"
+                 *         },
+                 *         "summary": {
+                 *           "el": "Καινοτομία στον δημόσιο τομέα"
+                 *         },
+                 *         "campaign_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *         "questionnaire_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *         "audience": "members",
+                 *         "opens_at": "2026-11-24T09:30:00Z",
+                 *         "closes_at": "2026-11-24T09:30:00Z"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewSurvey"];
             };
         };
@@ -10478,6 +14880,13 @@ export interface operations {
                     "application/json": components["schemas"]["Survey"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10499,9 +14908,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "slug": "ereuna-kainotomias-2026",
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "summary": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "questionnaire_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "audience": "members",
+                     *       "state": "draft",
+                     *       "opens_at": "2026-11-24T09:30:00Z",
+                     *       "closes_at": "2026-11-24T09:30:00Z",
+                     *       "results_published": true,
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "my_response": {
+                     *         "status": "draft",
+                     *         "saved_at": "2026-11-24T09:30:00Z"
+                     *       },
+                     *       "responses": 412,
+                     *       "abilities": {
+                     *         "can_answer": true,
+                     *         "can_see_results": true,
+                     *         "can_revise": true,
+                     *         "can_publish": true,
+                     *         "can_pause": true,
+                     *         "can_resume": true,
+                     *         "can_close": true,
+                     *         "can_publish_results": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Survey"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10520,6 +14975,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": {
+                 *         "el": "Καινοτομία στον δημόσιο τομέα",
+                 *         "en": "Innovation in the public sector"
+                 *       },
+                 *       "summary": {
+                 *         "el": "Καινοτομία στον δημόσιο τομέα",
+                 *         "en": "Innovation in the public sector"
+                 *       },
+                 *       "campaign_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "questionnaire_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "audience": "members",
+                 *       "opens_at": "2026-11-24T09:30:00Z",
+                 *       "closes_at": "2026-11-24T09:30:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SurveySettings"];
             };
         };
@@ -10533,6 +15005,16 @@ export interface operations {
                     "application/json": components["schemas"]["Survey"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10557,9 +15039,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "slug": "ereuna-kainotomias-2026",
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "summary": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "questionnaire_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "audience": "members",
+                     *       "state": "draft",
+                     *       "opens_at": "2026-11-24T09:30:00Z",
+                     *       "closes_at": "2026-11-24T09:30:00Z",
+                     *       "results_published": true,
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "my_response": {
+                     *         "status": "draft",
+                     *         "saved_at": "2026-11-24T09:30:00Z"
+                     *       },
+                     *       "responses": 412,
+                     *       "abilities": {
+                     *         "can_answer": true,
+                     *         "can_see_results": true,
+                     *         "can_revise": true,
+                     *         "can_publish": true,
+                     *         "can_pause": true,
+                     *         "can_resume": true,
+                     *         "can_close": true,
+                     *         "can_publish_results": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Survey"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10584,9 +15116,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "slug": "ereuna-kainotomias-2026",
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "summary": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "questionnaire_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "audience": "members",
+                     *       "state": "draft",
+                     *       "opens_at": "2026-11-24T09:30:00Z",
+                     *       "closes_at": "2026-11-24T09:30:00Z",
+                     *       "results_published": true,
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "my_response": {
+                     *         "status": "draft",
+                     *         "saved_at": "2026-11-24T09:30:00Z"
+                     *       },
+                     *       "responses": 412,
+                     *       "abilities": {
+                     *         "can_answer": true,
+                     *         "can_see_results": true,
+                     *         "can_revise": true,
+                     *         "can_publish": true,
+                     *         "can_pause": true,
+                     *         "can_resume": true,
+                     *         "can_close": true,
+                     *         "can_publish_results": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Survey"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10611,9 +15193,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "slug": "ereuna-kainotomias-2026",
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "summary": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "questionnaire_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "audience": "members",
+                     *       "state": "draft",
+                     *       "opens_at": "2026-11-24T09:30:00Z",
+                     *       "closes_at": "2026-11-24T09:30:00Z",
+                     *       "results_published": true,
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "my_response": {
+                     *         "status": "draft",
+                     *         "saved_at": "2026-11-24T09:30:00Z"
+                     *       },
+                     *       "responses": 412,
+                     *       "abilities": {
+                     *         "can_answer": true,
+                     *         "can_see_results": true,
+                     *         "can_revise": true,
+                     *         "can_publish": true,
+                     *         "can_pause": true,
+                     *         "can_resume": true,
+                     *         "can_close": true,
+                     *         "can_publish_results": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Survey"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10635,9 +15267,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "status": "draft",
+                     *       "answers": {},
+                     *       "revision": 1,
+                     *       "saved_at": "2026-11-24T09:30:00Z",
+                     *       "submitted_at": "2026-11-24T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SurveyResponse"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10656,6 +15301,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "answers": {}
+                 *     }
+                 */
                 "application/json": components["schemas"]["SurveyAnswers"];
             };
         };
@@ -10669,6 +15319,16 @@ export interface operations {
                     "application/json": components["schemas"]["SurveyResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10687,6 +15347,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "answers": {}
+                 *     }
+                 */
                 "application/json": components["schemas"]["SurveyAnswers"];
             };
         };
@@ -10700,6 +15365,16 @@ export interface operations {
                     "application/json": components["schemas"]["SurveyResponse"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10721,9 +15396,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "opens_at": "2026-11-24T09:30:00Z",
+                     *       "closes_at": "2026-11-24T09:30:00Z",
+                     *       "computed_at": "2026-11-24T09:30:00Z",
+                     *       "responses": 0,
+                     *       "published": true,
+                     *       "questions": [
+                     *         {
+                     *           "key": "importance",
+                     *           "type": "short_text",
+                     *           "text": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "section": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "answered": 0,
+                     *           "counts": [],
+                     *           "rows": [],
+                     *           "mean": 1,
+                     *           "median": 1,
+                     *           "score": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SurveyResults"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10748,6 +15457,9 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10772,9 +15484,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "slug": "ereuna-kainotomias-2026",
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "summary": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "questionnaire_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "audience": "members",
+                     *       "state": "draft",
+                     *       "opens_at": "2026-11-24T09:30:00Z",
+                     *       "closes_at": "2026-11-24T09:30:00Z",
+                     *       "results_published": true,
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "my_response": {
+                     *         "status": "draft",
+                     *         "saved_at": "2026-11-24T09:30:00Z"
+                     *       },
+                     *       "responses": 412,
+                     *       "abilities": {
+                     *         "can_answer": true,
+                     *         "can_see_results": true,
+                     *         "can_revise": true,
+                     *         "can_publish": true,
+                     *         "can_pause": true,
+                     *         "can_resume": true,
+                     *         "can_close": true,
+                     *         "can_publish_results": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Survey"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10799,9 +15561,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "slug": "ereuna-kainotomias-2026",
+                     *       "title": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "summary": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "questionnaire_version_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "audience": "members",
+                     *       "state": "draft",
+                     *       "opens_at": "2026-11-24T09:30:00Z",
+                     *       "closes_at": "2026-11-24T09:30:00Z",
+                     *       "results_published": true,
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "my_response": {
+                     *         "status": "draft",
+                     *         "saved_at": "2026-11-24T09:30:00Z"
+                     *       },
+                     *       "responses": 412,
+                     *       "abilities": {
+                     *         "can_answer": true,
+                     *         "can_see_results": true,
+                     *         "can_revise": true,
+                     *         "can_publish": true,
+                     *         "can_pause": true,
+                     *         "can_resume": true,
+                     *         "can_close": true,
+                     *         "can_publish_results": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Survey"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10820,9 +15632,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-11-24T09:30:00Z",
+                     *       "version": "0.1.0",
+                     *       "worries": [
+                     *         "migrations_pending"
+                     *       ],
+                     *       "replicas": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "host": "api-1",
+                     *           "version": "0.1.0",
+                     *           "started_at": "2026-11-24T09:30:00Z",
+                     *           "seen_at": "2026-11-24T09:30:00Z",
+                     *           "silent": true,
+                     *           "answers": true
+                     *         }
+                     *       ],
+                     *       "database": {
+                     *         "kind": "postgresql",
+                     *         "pending_migrations": [
+                     *           "Κείμενο"
+                     *         ],
+                     *         "connections_open": 3,
+                     *         "connections_idle": 2,
+                     *         "connections_most": 8
+                     *       },
+                     *       "jobs": {
+                     *         "queued": 2,
+                     *         "running": 1,
+                     *         "dead": 0,
+                     *         "oldest_due": "2026-11-24T09:30:00Z"
+                     *       },
+                     *       "mail": {
+                     *         "sends": true,
+                     *         "queued": 2,
+                     *         "failed": 0,
+                     *         "unknown": 0
+                     *       },
+                     *       "storage": {
+                     *         "answers": true,
+                     *         "free": 53687091200,
+                     *         "total": 107374182400
+                     *       },
+                     *       "audit": {
+                     *         "size": 1284,
+                     *         "waiting": 0,
+                     *         "waiting_since": "2026-11-24T09:30:00Z",
+                     *         "checkpoint_at": "2026-11-24T09:30:00Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["System"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10841,9 +15707,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "version": "0.1.0"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10862,9 +15735,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "version": "0.1.0"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10885,9 +15765,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "type": "/problems/survey-closed",
+                     *           "slug": "survey-closed",
+                     *           "status": 409,
+                     *           "titles": [],
+                     *           "meaning": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "remedy": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProblemTypes"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10911,9 +15812,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/survey-closed",
+                     *       "slug": "survey-closed",
+                     *       "status": 409,
+                     *       "titles": [
+                     *         {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα",
+                     *           "en": "Innovation in the public sector"
+                     *         }
+                     *       ],
+                     *       "meaning": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       },
+                     *       "remedy": {
+                     *         "el": "Καινοτομία στον δημόσιο τομέα",
+                     *         "en": "Innovation in the public sector"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProblemType"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };

@@ -105,6 +105,7 @@ impl World {
             ("/api/v1/questionnaires/{id}", version.questionnaire_id.to_string()),
             ("/api/v1/submissions/{id}", submission.id.to_string()),
             ("/api/v1/surveys/{slug}", survey.slug.clone()),
+            ("/problems/{slug}", "not-found".to_owned()),
             ("{attachment}", attachment),
             ("{key}", "problem".to_owned()),
         ];

@@ -6,6 +6,7 @@ use wenovate::{
     campaigns::StageKind,
     criteria::CriteriaPurpose,
     feedback::feedback_entry,
+    platform::audit::checkpoint,
     projects::ProjectStatus,
     questionnaires::QuestionnairePurpose,
     submissions::{SubmissionMessageKind, SubmissionStatus, submission_message, submission_version},
@@ -21,6 +22,12 @@ pub async fn grow(world: &World, list: &str, caller: usize) {
     match list {
         "list_audit_events" | "list_my_consents" => {
             world.client(caller).put("/me/newsletter", json!({ "subscribed": true })).await.ok();
+        }
+        "list_audit_checkpoints" => {
+            // Two checkpoints of one length are the same.
+            world.member.put("/me/newsletter", json!({ "subscribed": true })).await.ok();
+            let services = app.services();
+            checkpoint::publish(&services.db, &services.tokens).await.unwrap();
         }
         "list_campaigns" => drop(app.campaign().await),
         "list_feedback" => feedback(world).await,
