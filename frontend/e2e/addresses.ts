@@ -50,7 +50,7 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/campaigns/$slug/submit': [by('member', { slug: 'campaign' })],
   '/challenges': [by('visitor')],
   '/challenges/$id': [by('visitor', { id: 'challenge' }), by('member', { id: 'challenge' })],
-  '/challenges/$id/team': [by('coordinator', { id: 'challenge' })],
+  '/challenges/$id/team': [by('coordinator', { id: 'sought' })],
   '/evaluations': [by('member')],
   '/evaluations/$roundId': [by('member', { roundId: 'round' }), by('coordinator', { roundId: 'round' })],
   '/forgot-password': [by('visitor')],
@@ -109,6 +109,7 @@ type Thing =
   | 'questioned'
   | 'questionnaire'
   | 'round'
+  | 'sought'
   | 'written';
 
 /** The pages that somebody opens, with their addresses filled. */
@@ -168,7 +169,18 @@ export async function demo(request: APIRequestContext): Promise<Demo> {
       questioned: questioned.id,
       questionnaire: questionnaire.versions[0]?.id ?? '',
       round: (await first(staff, '/evaluation-rounds?status=open&limit=1')).id,
+      sought: await declaredFor(staff),
       written: written.id,
     },
   };
+}
+
+/** A challenge for whose team members have declared themselves. */
+async function declaredFor(staff: Caller): Promise<string> {
+  const open = await staff.get<{ items: { id: string }[] }>('/challenges?status=open_for_participation&limit=20');
+  for (const { id } of open.items) {
+    const { declared } = await staff.get<{ declared: number }>(`/challenges/${id}/participation`);
+    if (declared > 0) return id;
+  }
+  throw new Error('the demo has no challenge with declarations');
 }

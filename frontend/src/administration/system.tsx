@@ -7,6 +7,7 @@ import { type Column, DataTable } from '@/ui/data-table';
 import { Notice } from '@/ui/notice';
 import { PageHead, Skeleton } from '@/ui/page';
 import { Tag, type TagTone } from '@/ui/tag';
+import './system.css';
 
 type System = components['schemas']['System'];
 type Replica = components['schemas']['Replica'];
@@ -106,7 +107,7 @@ function Parts({ system }: { system: System }) {
   const size = (bytes: number | null | undefined) =>
     bytes ? t('system.gigabytes', { size: number(bytes / 1e9, 1) }) : '—';
   return (
-    <>
+    <div className="system-parts">
       <Part name="database">
         <Fact name={t('system.kind')}>{database.kind === 'postgresql' ? 'PostgreSQL' : 'SQLite'}</Fact>
         <Fact name={t('system.schema')}>
@@ -145,14 +146,14 @@ function Parts({ system }: { system: System }) {
         <Fact name={t('chain.waitingSince')}>{audit.waiting_since ? relative(audit.waiting_since) : '—'}</Fact>
         <Fact name={t('chain.checkpoint')}>{audit.checkpoint_at ? dateTime(audit.checkpoint_at) : '—'}</Fact>
       </Part>
-    </>
+    </div>
   );
 }
 
 function Part({ name, more, children }: { name: string; more?: ReactNode; children: ReactNode }) {
   const { t } = useTranslation('administration');
   return (
-    <section className="stack" aria-labelledby={`system-${name}`}>
+    <section className="system-part stack" aria-labelledby={`system-${name}`}>
       <h2 id={`system-${name}`}>{t(`system.part.${name}`)}</h2>
       <dl className="record">{children}</dl>
       {more ? <p>{more}</p> : null}
