@@ -18,6 +18,7 @@ use crate::{
     members::SharedFollowers,
     openapi,
     platform::{
+        audit::keep_chaining,
         auth::SharedAuthenticator,
         config::{Config, TrustedProxies},
         cors::cors,
@@ -166,6 +167,9 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
     let handle = server.handle();
     let runner = Runner::new(services.clone(), app::jobs());
     let metrics = metrics::listen(&services)?;
+    if config.job_workers > 0 {
+        keep_chaining(&services.db).await?;
+    }
     let workers = Workers::start(&runner, config.job_workers);
     Ok(Running { address, handle, served: tokio::spawn(server), metrics, heart, services, runner, workers })
 }

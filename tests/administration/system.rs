@@ -42,7 +42,8 @@ async fn replicas_come_and_go(app: TestApp) {
         server::start(config, app.services().db.clock().clone(), Random::from_system()).await.unwrap();
     let both = admin.get("/system").await.ok().json()["replicas"].clone();
     let both = both.as_array().unwrap();
-    assert_eq!(both.iter().map(|replica| &replica["answers"]).collect::<Vec<_>>(), [true, false]);
+    assert_eq!(both.iter().filter(|replica| replica["answers"] == true).count(), 1);
+    assert_eq!(both.len(), 2);
     assert!(
         both.iter().all(|replica| replica["started_at"] == crate::app::TODAY && replica["silent"] == false)
     );
@@ -65,7 +66,8 @@ async fn replicas_come_and_go(app: TestApp) {
     assert_eq!(worries(&admin.get("/system").await.ok().json()), json!(["versions_differ"]));
     app.advance(Duration::from_secs(61));
     let system = admin.get("/system").await.ok().json();
-    assert_eq!(system["replicas"][1]["silent"], true);
+    let silent = system["replicas"].as_array().unwrap().iter().filter(|replica| replica["silent"] == true);
+    assert_eq!(silent.map(|replica| &replica["host"]).collect::<Vec<_>>(), ["api-9"]);
     assert_eq!(worries(&system), json!(["replica_silent"]));
 }
 

@@ -18,7 +18,7 @@ use super::{db::Tx, permission::Role, problem::Result, request::RequestContext, 
 
 pub use self::{
     changes::changes,
-    jobs::{PublishCheckpoint, SealAudit},
+    jobs::{PublishCheckpoint, SealAudit, keep_chaining},
 };
 
 crate::id!(

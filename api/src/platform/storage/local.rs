@@ -41,6 +41,8 @@ impl Storage {
         let mut writing = fs::File::create(&unfinished).await?;
         let written = async {
             writing.write_all(bytes).await?;
+            // What failed in the background is told here and not by `sync_all`: a full disk would keep half a file.
+            writing.flush().await?;
             writing.sync_all().await?;
             fs::rename(&unfinished, &file).await
         };
