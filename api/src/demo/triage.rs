@@ -37,9 +37,12 @@ pub async fn judge(
     let first_day = campaign.begins(Reach::Triage);
     let is_complete = campaign.reach > Reach::Triage;
     let criteria = criteria_of(network, cast, campaign).await?;
+    let texts: Vec<&ChallengeText> =
+        content.challenges.iter().filter(|text| text.campaign == campaign.slug).collect();
     network.set_time(today.day(first_day, 8));
     for (index, submission) in submitted.iter().enumerate() {
-        // Of a campaign in triage, some wait for their first score and some for further ones.
+        // Of a campaign in triage, some wait for their first score and some for further ones; what becomes a challenge has all.
+        let is_complete = is_complete || texts.iter().any(|text| text.from.contains(&submission.title));
         let reviewers = if is_complete { 3 } else { [3, 3, 2, 1, 0].get(index % 5).copied().unwrap_or(0) };
         for reviewer in cast.reviewers().iter().take(reviewers) {
             score(network, content, reviewer, submission, &criteria).await?;
@@ -47,8 +50,6 @@ pub async fn judge(
         network.advance(Duration::from_mins(95));
     }
     let mut challenges = Vec::new();
-    let texts: Vec<&ChallengeText> =
-        content.challenges.iter().filter(|text| text.campaign == campaign.slug).collect();
     let mut decided: Vec<&str> = Vec::new();
     let mut clock = network.now().max(today.day(first_day + 7, 9));
     for text in texts {
