@@ -111,7 +111,8 @@ async fn settings(network: &Network, cast: &Cast, text: &CampaignText) -> Result
         "criteria_set_id": set("triage").await?,
         "rubric_id": set("evaluation").await?,
         "response_days": 60,
-        "min_scores": 2,
+        // So that one reviewer and one coordinator can show the whole way.
+        "min_scores": 1,
         "quorum": 3,
     }))
 }
