@@ -33,6 +33,16 @@ npm_ci() {
   (cd "$1" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null)
 }
 
+# pip_venv FOLDER: a virtual environment with exactly the packages of its requirements.txt, unless that is done already.
+pip_venv() {
+  if [ "$1/.venv/done" -nt "$1/requirements.txt" ]; then return; fi
+  say "pip install in $1"
+  python3 -c 'import ensurepip' 2>/dev/null || want '/usr/lib/python3*/ensurepip' python3-venv "Python's venv"
+  python3 -m venv "$1/.venv"
+  "$1/.venv/bin/pip" install -q --disable-pip-version-check -r "$1/requirements.txt" </dev/null
+  touch "$1/.venv/done"
+}
+
 # The pages' build, unless it is newer than everything it is made from.
 build_pages() {
   npm_ci frontend

@@ -30,6 +30,7 @@ mod organisations;
 mod platform;
 mod projects;
 mod questionnaires;
+mod replicas;
 mod submissions;
 mod surveys;
 mod triage;

@@ -12,11 +12,14 @@ use crate::{
         audit::{PublishCheckpoint, SealAudit},
         auth::SharedAuthenticator,
         health,
-        jobs::Registry,
+        jobs::{PurgeJobs, Registry},
+        keys::RotateKeys,
         mail::SendMail,
         permission::Permissions,
         problem::{self, ProblemKind},
         problem_pages,
+        storage::CollectOrphans,
+        upkeep::PurgeThrottles,
     },
     projects, questionnaires, submissions, surveys, triage, workshops,
 };
@@ -110,11 +113,16 @@ pub fn problems() -> Vec<ProblemKind> {
     .concat()
 }
 
-/// The background work there is.
+/// The background work there is, and when the clock asks for it (minute, hour, day, month, weekday, in UTC).
 pub fn jobs() -> Registry {
     Registry::default()
         .with::<SendMail>()
         .with::<surveys::ComputeResults>()
-        .with::<SealAudit>()
-        .with::<PublishCheckpoint>()
+        .with_every::<SealAudit>("* * * * *")
+        .with_every::<PublishCheckpoint>("47 * * * *")
+        .with_every::<PurgeThrottles>("7 * * * *")
+        .with_every::<members::PurgeMembers>("17 2 * * *")
+        .with_every::<PurgeJobs>("37 2 * * *")
+        .with_every::<CollectOrphans>("57 2 * * *")
+        .with_every::<RotateKeys>("27 * * * *")
 }

@@ -6,9 +6,17 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use wenovate::{
-    audit_commands, demo, first_admin, openapi,
+    audit_commands, demo, first_admin, key_commands, openapi,
     platform::{
-        backup, config::Config, db::Db, permission::Role, random::Random, schema, telemetry, time::Clock,
+        backup,
+        config::Config,
+        db::Db,
+        keys::Keyring,
+        permission::Role,
+        random::Random,
+        schema::{self, StepState},
+        telemetry,
+        time::Clock,
     },
     server,
 };
@@ -32,8 +40,11 @@ enum Command {
         #[arg(long)]
         migrate: bool,
     },
-    /// Bring the database's schema up to date.
-    Migrate,
+    /// Bring the database's schema up to date; one process at a time, the others wait.
+    Migrate {
+        #[command(subcommand)]
+        deed: Option<Migrate>,
+    },
     /// Fill an empty database.
     Seed {
         #[command(subcommand)]
@@ -59,6 +70,11 @@ enum Command {
         #[command(subcommand)]
         deed: Audit,
     },
+    /// The keys that sign access tokens.
+    Keys {
+        #[command(subcommand)]
+        deed: Keys,
+    },
     /// Print the OpenAPI document.
     Openapi,
     /// Write the SQLite database and the files to a new folder, also while the service runs.
@@ -76,6 +92,32 @@ enum Audit {
         after: i64,
         /// A new file; without it, the standard output.
         file: Option<PathBuf>,
+    },
+}
+
+#[derive(Subcommand)]
+enum Migrate {
+    /// Tell which steps of the schema the database has made, and which are pending. Fails when one is.
+    Status {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum Keys {
+    /// Tell the keys and what each of them does: signs, is published and will sign, still verifies, or is over.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Have another key sign, in ten minutes; the one before verifies until its tokens have expired.
+    Rotate {
+        /// A key may be in wrong hands: the new one signs at once, and no other verifies any more.
+        #[arg(long)]
+        revoke_others: bool,
     },
 }
 
@@ -134,7 +176,8 @@ async fn run(cli: Cli) -> Result<(), Vec<String>> {
 async fn perform(command: Command, config: Config) -> Result<(), Vec<String>> {
     match command {
         Command::Openapi => Ok(()),
-        Command::Migrate => schema::migrate(&config).await.map_err(said),
+        Command::Migrate { deed: None } => schema::migrate(&config).await.map_err(said),
+        Command::Migrate { deed: Some(Migrate::Status { json }) } => tell_steps(&config, json).await,
         Command::VerifyAudit { checkpoint, .. } => {
             let db = connected(&config).await?;
             println!("{}", audit_commands::verify(Some(&db), None, &checkpoint).await?);
@@ -153,6 +196,7 @@ async fn perform(command: Command, config: Config) -> Result<(), Vec<String>> {
                 .map_err(|problem| vec![problem.detail.clone().unwrap_or_else(|| problem.to_string())])?;
             db.close().await.map_err(said)
         }
+        Command::Keys { deed } => keep_keys(&config, deed).await,
         Command::Seed { with: Seed::Demo } => {
             match demo::seed(&config).await.map_err(said)? {
                 demo::Seeded::Made => println!("the demo has been made"),
@@ -188,7 +232,7 @@ async fn perform(command: Command, config: Config) -> Result<(), Vec<String>> {
             if shows_demo {
                 print!("{}", demo::welcome(&shown));
             }
-            running.finished().await;
+            running.until_signalled().await;
             Ok(())
         }
     }
@@ -200,4 +244,37 @@ async fn connected(config: &Config) -> Result<Db, Vec<String>> {
 
 fn said(error: impl std::fmt::Display) -> Vec<String> {
     vec![error.to_string()]
+}
+
+async fn tell_steps(config: &Config, json: bool) -> Result<(), Vec<String>> {
+    let steps = schema::status(config).await.map_err(said)?;
+    if json {
+        println!("{}", serde_json::to_string_pretty(&steps).map_err(said)?);
+    } else {
+        steps.iter().for_each(|step| println!("{step}"));
+    }
+    match steps.iter().filter(|step| step.state == StepState::Pending).count() {
+        0 => Ok(()),
+        pending => Err(vec![format!("{pending} steps are pending: run `wenovate migrate`")]),
+    }
+}
+
+async fn keep_keys(config: &Config, deed: Keys) -> Result<(), Vec<String>> {
+    let db = connected(config).await?;
+    let keys = Keyring::of(config).map_err(said)?;
+    keys.ensure(&db).await.map_err(said)?;
+    match deed {
+        Keys::List { json } => {
+            let told = key_commands::list(&db, &keys).await.map_err(said)?;
+            let text = serde_json::to_string_pretty(&told).map_err(said)?;
+            print!("{}", if json { text + "\n" } else { key_commands::as_text(&told) });
+        }
+        Keys::Rotate { revoke_others } => {
+            let key = if revoke_others { keys.revoke_all(&db).await } else { keys.rotate(&db).await };
+            let key =
+                key.map_err(|problem| vec![problem.detail.clone().unwrap_or_else(|| problem.to_string())])?;
+            println!("{} signs from {}", key.kid, key.signs_from.to_rfc3339());
+        }
+    }
+    db.close().await.map_err(said)
 }

@@ -8,7 +8,10 @@ use actix_web::{
     middleware::{Compress, Condition, from_fn},
     web,
 };
-use tokio::task::JoinHandle;
+use tokio::{
+    signal::unix::{SignalKind, signal},
+    task::JoinHandle,
+};
 use tracing_actix_web::TracingLogger;
 use utoipa_actix_web::AppExt;
 use utoipa_swagger_ui::SwaggerUi;
@@ -18,7 +21,6 @@ use crate::{
     members::SharedFollowers,
     openapi,
     platform::{
-        audit::keep_chaining,
         auth::SharedAuthenticator,
         config::{Config, TrustedProxies},
         cors::cors,
@@ -27,7 +29,7 @@ use crate::{
         headers::security_headers,
         idempotency::{Creating, give_once},
         jobs::{Runner, Workers},
-        keys,
+        leaving::{Leaving, close_connections},
         metrics::{self, Listening, measure},
         patience::hurry_bodies,
         problem::Problem,
@@ -52,6 +54,7 @@ pub struct Running {
     services: Services,
     runner: Runner,
     workers: Workers,
+    leaving: Leaving,
 }
 
 impl Running {
@@ -74,14 +77,30 @@ impl Running {
     }
 
     /// Takes no new connections, finishes the requests and jobs in hand, closes the database.
-    pub async fn stop(self) {
+    pub async fn stop(mut self) {
         self.handle.stop(true).await;
-        self.finished().await;
+        let _ = (&mut self.served).await;
+        self.close().await;
     }
 
-    /// Waits until a signal stops the service.
-    pub async fn finished(self) {
-        let _ = self.served.await;
+    /// Waits until a signal stops the service: then the balancer is told, and requests go on being served until it has
+    /// been heard (`drain_seconds`). A second signal stops at once.
+    pub async fn until_signalled(mut self) {
+        tokio::select! {
+            () = signalled() => {}
+            _ = &mut self.served => return self.close().await,
+        }
+        self.leaving.begin();
+        let patience = Duration::from_secs(self.services.config.drain_seconds);
+        tracing::info!(seconds = patience.as_secs(), "leaving");
+        tokio::select! {
+            () = tokio::time::sleep(patience) => {}
+            () = signalled() => {}
+        }
+        self.stop().await;
+    }
+
+    async fn close(self) {
         self.workers.finish().await;
         self.heart.stop().await;
         if let Some(metrics) = self.metrics {
@@ -99,7 +118,10 @@ impl Running {
 /// When the database, the storage or the address cannot be used.
 pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Running, StartError> {
     let services = Services::open(config, clock, random).await?;
-    keys::ensure(&services.db).await?;
+    services.keys.ensure(&services.db).await?;
+    if !services.keys.are_sealed() && !services.config.is_local() {
+        tracing::warn!("no master key is configured: the signing keys stand in the database as they are");
+    }
     let config = services.config.clone();
     let authenticator: SharedAuthenticator = app::authenticator();
     let followers: SharedFollowers = app::followers();
@@ -114,6 +136,11 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
     let heart = Heart::start(&services.db, services.started_at).await?;
     let replica = heart.id;
     let data = services.clone();
+    let leaving = Leaving::default();
+    let left = web::Data::new(leaving.clone());
+    let runner = Runner::new(services.clone(), app::jobs());
+    runner.prepare().await?;
+    let registry = web::Data::new(runner.registry().clone());
     let server = HttpServer::new(move || {
         let (app, mut document) =
             App::new().into_utoipa_app().openapi(openapi::head()).configure(app::routes).split_for_parts();
@@ -134,6 +161,8 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
             .app_data(limits.clone())
             .app_data(kinds.clone())
             .app_data(proxies.clone())
+            .app_data(registry.clone())
+            .app_data(left.clone())
             .app_data(web::PathConfig::default().error_handler(|_, _| Problem::not_found().into()))
             .app_data(web::PayloadConfig::new(crate::platform::json::LIMIT))
             .service(SwaggerUi::new("/docs/{_:.*}").url("/docs/openapi.json", document))
@@ -148,6 +177,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
             .wrap(Compress::default())
             .wrap(Condition::new(!data.config.cors_origins.is_empty(), cors(&data.config)))
             .wrap(from_fn(security_headers))
+            .wrap(from_fn(close_connections))
             .wrap(from_fn(measure))
             .wrap(TracingLogger::<RequestSpan>::new())
             .wrap(from_fn(request::context))
@@ -156,6 +186,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
     let server = server
         .client_request_timeout(Duration::from_secs(config.request_seconds))
         .shutdown_timeout(20)
+        .disable_signals()
         .bind(&config.bind)
         .map_err(|error| StartError::Bind(config.bind.clone(), error))?;
     let address = server
@@ -165,11 +196,22 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
         .ok_or_else(|| StartError::Bind(config.bind.clone(), std::io::Error::other("no address")))?;
     let server = server.run();
     let handle = server.handle();
-    let runner = Runner::new(services.clone(), app::jobs());
     let metrics = metrics::listen(&services)?;
-    if config.job_workers > 0 {
-        keep_chaining(&services.db).await?;
-    }
     let workers = Workers::start(&runner, config.job_workers);
-    Ok(Running { address, handle, served: tokio::spawn(server), metrics, heart, services, runner, workers })
+    let served = tokio::spawn(server);
+    Ok(Running { address, handle, served, metrics, heart, services, runner, workers, leaving })
+}
+
+/// SIGTERM, as supervisors send it, or SIGINT, as a person at a keyboard does.
+async fn signalled() {
+    let terminated = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => signal.recv().await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = terminated => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
 }

@@ -2,7 +2,7 @@
 
 use sea_orm_migration::{prelude::*, schema::*, sea_orm::DatabaseBackend};
 
-use crate::table::{index, unique};
+use crate::table::{index, unique, unique_where};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -29,6 +29,7 @@ async fn signing_keys(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(text("private_key"))
         .col(text("public_key"))
         .col(big_integer("created_at"))
+        .col(big_integer("signs_from"))
         .col(big_integer_null("retired_at"));
     manager.create_table(table).await?;
     unique(manager, "signing_keys", &["kid"]).await
@@ -63,6 +64,7 @@ async fn jobs(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(string("name"))
         .col(json_binary("payload"))
         .col(string("status"))
+        .col(big_integer_null("tick"))
         .col(integer("attempts"))
         .col(integer("max_attempts"))
         .col(big_integer("run_at"))
@@ -74,7 +76,10 @@ async fn jobs(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     manager.create_table(table).await?;
     index(manager, "jobs", &["status", "run_at"]).await?;
     index(manager, "jobs", &["name", "id"]).await?;
-    index(manager, "jobs", &["status", "id"]).await
+    index(manager, "jobs", &["status", "id"]).await?;
+    index(manager, "jobs", &["status", "finished_at"]).await?;
+    // What the clock asks for is asked for once, however many replicas look at it.
+    unique_where(manager, "jobs", &["name", "tick"], Expr::col("tick").is_not_null()).await
 }
 
 async fn mails(manager: &SchemaManager<'_>) -> Result<(), DbErr> {

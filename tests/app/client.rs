@@ -130,6 +130,14 @@ impl Client {
         client
     }
 
+    /// The same caller, through a balancer: by a new connection for each request, since each may lead elsewhere.
+    #[must_use]
+    pub fn through(&self, server: &str) -> Self {
+        let http =
+            reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).pool_max_idle_per_host(0);
+        Self { http: http.build().unwrap(), server: server.to_owned(), ..self.clone() }
+    }
+
     pub fn set_bearer(&self, token: impl Into<String>) {
         self.keeps.lock().unwrap().bearer = Some(token.into());
     }

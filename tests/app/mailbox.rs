@@ -81,6 +81,12 @@ pub async fn mails(box_name: &str) -> Vec<Mail> {
     reqwest::get(address).await.unwrap().json().await.unwrap()
 }
 
+/// Lets the server give the answers that it held back from senders to `stall-…@`.
+pub async fn answer(box_name: &str) {
+    let address = format!("http://127.0.0.1:{}/box/{box_name}/answer", SERVER.ports.http);
+    reqwest::get(address).await.unwrap();
+}
+
 impl Server {
     fn start() -> Self {
         let folder = room::path().join("mail");

@@ -1,14 +1,17 @@
 //! What a test stands on: an application of its own, spoken to over HTTP.
 
+mod balancer;
 mod client;
 pub mod database;
 pub mod factory;
 mod mailbox;
 mod members;
 pub mod process;
+mod program;
 mod replica;
 mod reply;
-mod room;
+pub mod room;
+mod s3;
 
 use std::{
     future::Future,
@@ -40,12 +43,14 @@ use wenovate::{
 };
 
 pub use self::{
+    balancer::Balancer,
     client::Client,
-    database::Kind,
+    database::{Fresh, Kind, as_postgres},
     factory::{Campaign, Organisation, Project},
     mailbox::Mail,
     members::{Member, PASSWORD},
     process::Process,
+    program::{Program, command},
     replica::Replica,
     reply::Reply,
 };
@@ -156,6 +161,11 @@ impl Inner {
         Client::new(self.server.clone())
     }
 
+    /// `http://127.0.0.1:port`
+    pub fn server(&self) -> &str {
+        &self.server
+    }
+
     /// What the server itself stands on: for factories, and for looking at rows that no answer shows.
     pub const fn services(&self) -> &Services {
         &self.services
@@ -229,6 +239,33 @@ impl Inner {
     pub async fn was_told(&self, member: &Member) -> Vec<notification::Model> {
         let of_member = notification::Entity::find().filter(notification::COLUMN.member_id.eq(member.id()));
         of_member.order_by_asc(notification::Column::Id).all(&*self.services.db).await.unwrap()
+    }
+
+    /// The mails that arrived so far, oldest first; nothing is sent for it.
+    pub async fn arrived(&self) -> Vec<Mail> {
+        mailbox::mails(&self.mailbox).await
+    }
+
+    /// Lets the mail server give the answers that it held back from whoever wrote to `stall-…@`.
+    pub async fn answer_mails(&self) {
+        mailbox::answer(&self.mailbox).await;
+    }
+
+    /// The settings of another process on the same database, storage and mailbox.
+    pub fn settings(&self) -> Vec<(&'static str, String)> {
+        let config = &self.services.config;
+        vec![
+            ("WENOVATE_BIND", "127.0.0.1:0".into()),
+            ("WENOVATE_PUBLIC_URL", config.public_url.clone()),
+            ("WENOVATE_DATABASE_URL", self.database.url.clone()),
+            ("WENOVATE_DATABASE_CONNECTIONS", "8".into()),
+            ("WENOVATE_STORAGE_DIR", config.storage_dir.display().to_string()),
+            ("WENOVATE_SMTP_URL", mailbox::smtp_url(&self.mailbox)),
+            ("WENOVATE_SMTP_CA_FILE", mailbox::ca_file().display().to_string()),
+            ("WENOVATE_WORKERS", "1".into()),
+            ("WENOVATE_ARGON2_MEMORY_KIB", config.argon2_memory_kib.to_string()),
+            ("WENOVATE_LOG_FORMAT", "json".into()),
+        ]
     }
 
     /// The last mail to an address.

@@ -10,6 +10,7 @@ mod deployment;
 mod document;
 mod entities;
 mod fuzz;
+mod migrations;
 mod names;
 mod openapi;
 mod problems;

@@ -24,6 +24,8 @@ const HARMLESS_TWICE: &[(&str, &str)] = &[
     ("decide_project", "a round has one decision: the second one is a 409"),
     ("end_mandate", "an ended mandate stays ended: the second one is a 409"),
     ("cancel_participation", "a cancelled participation stays cancelled: the second one is a 409"),
+    ("discard_job", "only a dead job is discarded: the second one is a 409"),
+    ("run_job_schedule", "what it asks for does its work once and finds nothing left the second time"),
     ("retry_job", "only a dead job is queued again: the second one is a 409"),
     ("send_mail_again", "only a failed mail is queued again: the second one is a 409"),
 ];

@@ -5,9 +5,10 @@
 //
 //   GET /box/<name>            the mails of that box, oldest first
 //   GET /box/<name>/refused    what was refused, and why
+//   GET /box/<name>/answer     gives the answers that wait, see below
 //
 // A recipient's address may ask for bad weather: refuse-…@ is refused for good (550), defer-…@ once for now (451),
-// vanish-…@ gets its mail, but the connection is cut before we say so.
+// vanish-…@ gets its mail, but the connection is cut before we say so; stall-…@ gets its mail, and our answer waits.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
@@ -20,7 +21,7 @@ const boxes = new Map();
 const deferred = new Set();
 
 const boxOf = (name) => {
-  if (!boxes.has(name)) boxes.set(name, { mails: [], refused: [] });
+  if (!boxes.has(name)) boxes.set(name, { mails: [], refused: [], answers: [] });
   return boxes.get(name);
 };
 
@@ -65,7 +66,8 @@ const smtp = new SMTPServer({
       smtp.connections.forEach((open) => open.session.id === session.id && open._socket.destroy());
       return;
     }
-    done();
+    if (recipients.some((address) => address.startsWith("stall-"))) boxOf(session.user).answers.push(done);
+    else done();
   },
 });
 smtp.on("error", () => {}); // a client that goes away is its own business
@@ -73,6 +75,7 @@ smtp.on("error", () => {}); // a client that goes away is its own business
 const http = createServer((request, response) => {
   const [, , name, what] = decodeURIComponent(request.url).split("/");
   const box = boxOf(name);
+  if (what === "answer") box.answers.splice(0).forEach((done) => done());
   response.setHeader("content-type", "application/json");
   response.end(JSON.stringify(what === "refused" ? box.refused : box.mails));
 });

@@ -1,6 +1,11 @@
 use std::time::Duration;
 
+use sea_orm::EntityTrait;
 use serde_json::json;
+use wenovate::{
+    members::{PurgeMembers, one_time_token, session},
+    platform::{jobs::Job, throttle, time::days, upkeep::PurgeThrottles},
+};
 
 use super::sign_in;
 use crate::app::{PASSWORD, TestApp, both_databases};
@@ -112,4 +117,25 @@ async fn a_session_that_is_not_used_ends(app: TestApp) {
     app.advance(Duration::from_hours(14 * 24));
     assert_eq!(member.post("/sessions/refresh", ()).await.problem(), "401 session-ended");
     assert_eq!(app.visitor().post("/sessions/refresh", json!(null)).await.problem(), "401 session-ended");
+}
+
+#[both_databases]
+async fn what_has_served_its_time_is_removed_and_nothing_else(app: TestApp) {
+    let (old, kept) = (app.member().await, app.member().await);
+    app.visitor().post("/members/forgot-password", json!({ "email": old.email() })).await.expect(202);
+    app.drain_jobs().await;
+    for _ in 0..4 {
+        app.advance(days(12));
+        kept.renew().await;
+    }
+    PurgeMembers::default().run(app.services()).await.unwrap();
+    PurgeThrottles::default().run(app.services()).await.unwrap();
+    let db = &*app.services().db;
+    let left = session::Entity::find().all(db).await.unwrap();
+    assert!(!left.is_empty() && left.iter().all(|session| session.member_id == kept.id()));
+    assert!(one_time_token::Entity::find().all(db).await.unwrap().is_empty());
+    assert!(throttle::Entity::find().all(db).await.unwrap().is_empty());
+    kept.get("/me").await.ok();
+    let events = app.audit().await;
+    assert!(events.ends_with(&["sessions.purged".into(), "tokens.purged".into()]), "{events:?}");
 }

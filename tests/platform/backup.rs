@@ -113,7 +113,7 @@ impl Elsewhere {
             let config = Config { database_url: url.into(), storage_dir, ..config.clone() };
             return Self { kind: Kind::Sqlite, config, database: None };
         }
-        let database = database::Fresh::empty_postgres().await;
+        let database = database::Fresh::empty(database::Kind::Postgres).await;
         let config = Config { database_url: database.url.as_str().into(), storage_dir, ..config.clone() };
         Self { kind: Kind::Postgres, config, database: Some(database) }
     }

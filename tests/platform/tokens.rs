@@ -1,10 +1,13 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use insta::assert_snapshot;
-use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode};
 use reqwest::Method;
-use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryOrder, Set};
 use serde_json::{Value, json};
-use wenovate::{members::MemberStatus, platform::time::days};
+use wenovate::{
+    members::{MemberStatus, session},
+    platform::time::days,
+};
 
 use crate::app::{Member, TestApp, both_databases};
 
@@ -83,6 +86,103 @@ async fn a_token_that_was_changed_is_refused(app: TestApp) {
     let whole = forged(&token.header, &token.claims, &token.signature);
     assert_eq!(whole, member.bearer().unwrap(), "unchanged, it is the token that is taken");
     app.visitor().with("Authorization", format!("bearer {}", member.bearer().unwrap())).get("/me").await.ok();
+}
+
+/// Each is signed as well as its forger can: what refuses it is the one rule that it breaks.
+#[both_databases]
+async fn a_forged_token_is_refused_by_the_rule_that_it_breaks(app: TestApp) {
+    let (member, stranger) = (app.member().await, SigningPair::generate());
+    let token = parts(&member);
+    let kid = token.header["kid"].as_str().unwrap().to_owned();
+    let as_it_is = signed(&app, &kid, |_| ()).await;
+    let bearer = |token: &str| app.visitor().with("Authorization", format!("Bearer {token}"));
+    bearer(&as_it_is).get("/me").await.ok();
+
+    let claim = async |change: fn(&mut Value)| signed(&app, &kid, change).await;
+    let keys = app.services().keys.load(&app.services().db).await.unwrap();
+    let ours = &keys[0];
+    let header = |change: fn(&mut Header)| {
+        let mut header = Header::new(Algorithm::EdDSA);
+        (header.typ, header.kid) = (Some("at+jwt".into()), Some(kid.clone()));
+        change(&mut header);
+        header
+    };
+    let by_us = |header: Header| encode(&header, &token.claims, &ours.encoding).unwrap();
+    let public = URL_SAFE_NO_PAD.decode(&ours.public.x).unwrap();
+    let symmetric = Header { alg: Algorithm::HS256, ..header(|_| ()) };
+    let hmac = |secret: &[u8]| encode(&symmetric, &token.claims, &EncodingKey::from_secret(secret)).unwrap();
+    let theirs = |change: fn(&mut Value, &str)| {
+        let mut head = json!({ "typ": "at+jwt", "alg": "EdDSA", "kid": kid });
+        change(&mut head, &stranger.public);
+        stranger.sign(&head, &token.claims)
+    };
+    for (what, forged) in [
+        ("no expiry", claim(|it| drop(it.as_object_mut().unwrap().remove("exp"))).await),
+        ("no subject", claim(|it| drop(it.as_object_mut().unwrap().remove("sub"))).await),
+        ("no issuer", claim(|it| drop(it.as_object_mut().unwrap().remove("iss"))).await),
+        ("no audience", claim(|it| drop(it.as_object_mut().unwrap().remove("aud"))).await),
+        ("another issuer", claim(|it| it["iss"] = json!("https://elsewhere.example")).await),
+        ("another audience", claim(|it| it["aud"] = json!("elsewhere")).await),
+        ("expired", claim(|it| it["exp"] = json!(it["iat"].as_i64().unwrap() - 1)).await),
+        ("another type", by_us(header(|it| it.typ = Some("JWT".into())))),
+        ("no type", by_us(header(|it| it.typ = None))),
+        ("no key named", by_us(header(|it| it.kid = None))),
+        ("another key named", by_us(header(|it| it.kid = Some("0000000000000000".into())))),
+        ("the public key as a shared secret", hmac(&public)),
+        ("its text as a shared secret", hmac(ours.public.x.as_bytes())),
+        ("a stranger's key under our name", theirs(|_, _| ())),
+        (
+            "a key brought along",
+            theirs(|it, x| it["jwk"] = json!({ "kty": "OKP", "crv": "Ed25519", "x": x })),
+        ),
+        ("a key to be fetched", theirs(|it, _| it["jku"] = json!("http://127.0.0.1:9/jwks.json"))),
+        ("a certificate to be fetched", theirs(|it, _| it["x5u"] = json!("http://127.0.0.1:9/chain.pem"))),
+        ("an extension that must be understood", theirs(|it, _| it["crit"] = json!(["exp"]))),
+    ] {
+        assert_eq!(bearer(&forged).get("/me").await.problem(), "401 unauthenticated", "{what}");
+    }
+}
+
+/// A token of the newest session, with other claims, signed by our own key.
+pub async fn signed(app: &TestApp, kid: &str, change: impl FnOnce(&mut Value)) -> String {
+    let services = app.services();
+    let session =
+        session::Entity::find().order_by_desc(session::Column::Id).one(&*services.db).await.unwrap().unwrap();
+    let mut claims = json!({
+        "iss": services.config.public_url,
+        "aud": "wenovate",
+        "sub": session.member_id,
+        "sid": session.id,
+        "iat": app.now().seconds(),
+        "exp": app.now().seconds() + 900,
+    });
+    change(&mut claims);
+    let keys = services.keys.load(&services.db).await.unwrap();
+    let key = keys.iter().find(|key| key.kid == kid).unwrap();
+    let header =
+        Header { typ: Some("at+jwt".into()), kid: Some(kid.into()), ..Header::new(Algorithm::EdDSA) };
+    encode(&header, &claims, &key.encoding).unwrap()
+}
+
+/// Somebody's own key.
+struct SigningPair {
+    pair: rcgen::KeyPair,
+    public: String,
+}
+
+impl SigningPair {
+    fn generate() -> Self {
+        let pair = rcgen::KeyPair::generate_for(&rcgen::PKCS_ED25519).unwrap();
+        let public = URL_SAFE_NO_PAD.encode(pair.public_key_raw());
+        Self { pair, public }
+    }
+
+    fn sign(&self, header: &Value, claims: &Value) -> String {
+        use rcgen::SigningKey;
+        let signed = format!("{}.{}", encoded(header), encoded(claims));
+        let signature = self.pair.sign(signed.as_bytes()).unwrap();
+        format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature))
+    }
 }
 
 /// A public operation refuses a bad token, too: to answer as to a visitor would hide that a session has ended.

@@ -1,4 +1,4 @@
-//! Workers: who lost the lease writes nothing, and who is told to stop finishes what is in hand.
+//! Workers: several do nothing twice, who lost the lease writes nothing, and who is told to stop finishes what is in hand.
 
 use std::{
     collections::HashMap,
@@ -6,6 +6,7 @@ use std::{
     time::Duration,
 };
 
+use futures_util::future::join_all;
 use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
@@ -65,6 +66,102 @@ async fn a_worker_that_outlived_its_lease_writes_nothing(app: TestApp) {
     assert_eq!(job(&app).await, finished);
 }
 
+/// What a job itself would write, too: from a transaction that it opens too late, and from one that it had opened before.
+#[both_databases]
+async fn a_job_that_outlived_its_lease_commits_nothing(app: TestApp) {
+    let (number, gate) = (next_number(), Gate::default());
+    GATES.lock().unwrap().insert(number, gate.clone());
+    let registry = Registry::default().with::<Writes>();
+    let runner = Runner::new(app.services().clone(), registry);
+    enqueue(&app, &Writes { gate: number }).await;
+    let slow = runner.clone();
+    let slow = tokio::spawn(async move { slow.run_next().await.unwrap() });
+    gate.reached.notified().await;
+    app.advance(Duration::from_mins(6));
+    assert!(matches!(runner.run_next().await.unwrap(), Some(Outcome::Done(_))));
+    gate.opened.notify_one();
+    let Some(Outcome::Failed(_, error)) = slow.await.unwrap() else { panic!("it wrote") };
+    assert!(error.contains("the lease was lost"), "{error}");
+    assert_eq!(app.audit().await, ["tests.asked", "tests.written"], "once");
+    let finished = job(&app).await;
+    assert_eq!((finished.status, finished.last_error), (JobStatus::Done, None));
+}
+
+/// Writes, behind its gate, that it has run.
+#[derive(Serialize, Deserialize)]
+struct Writes {
+    gate: u32,
+}
+
+impl Job for Writes {
+    const NAME: &'static str = "tests.write";
+
+    async fn run(&self, at: &Services) -> Result<()> {
+        let gate = GATES.lock().unwrap().remove(&self.gate);
+        if let Some(gate) = gate {
+            gate.reached.notify_one();
+            gate.opened.notified().await;
+        }
+        let tx = at.db.begin(&Identity::System).await?;
+        let id: AuditEventId = tx.new_id();
+        tx.commit(did("tests.written", "test", id)).await
+    }
+}
+
+/// Each has connections of its own, like a replica.
+#[both_databases]
+async fn three_replicas_run_each_job_once(app: TestApp) {
+    const JOBS: u32 = 60;
+    for number in 0..JOBS {
+        enqueue(&app, &Notes { test: app.id::<AuditEventId>().to_string(), number }).await;
+    }
+    let mut runners = Vec::new();
+    for _ in 0..3 {
+        let db = &app.services().db;
+        let config = app.services().config.clone();
+        let services = Services::open(config, db.clock().clone(), db.random().clone()).await.unwrap();
+        runners.push(Runner::new(services, Registry::default().with::<Notes>()));
+    }
+    let work = runners.iter().map(async |runner| {
+        let mut done = 0;
+        while let Some(outcome) = runner.run_next().await.unwrap() {
+            assert!(matches!(outcome, Outcome::Done(_)), "{outcome:?}");
+            done += 1;
+        }
+        done
+    });
+    let done = join_all(work).await;
+    assert_eq!(done.iter().sum::<u32>(), JOBS);
+    assert!(done.iter().filter(|done| **done > 0).count() > 1, "several took part: {done:?}");
+    let jobs = entity::Entity::find().all(&*app.services().db).await.unwrap();
+    for job in &jobs {
+        assert_eq!((job.status, job.attempts, job.lease_number), (JobStatus::Done, 1, 1));
+        let ran = NOTES.lock().unwrap().iter().filter(|note| **note == job.payload.to_string()).count();
+        assert_eq!(ran, 1, "{}", job.payload);
+    }
+    for runner in runners {
+        runner.services().db.clone().close().await.unwrap();
+    }
+}
+
+/// What has run, kept outside of the database.
+static NOTES: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+#[derive(Serialize, Deserialize)]
+struct Notes {
+    test: String,
+    number: u32,
+}
+
+impl Job for Notes {
+    const NAME: &'static str = "tests.note";
+
+    async fn run(&self, _: &Services) -> Result<()> {
+        NOTES.lock().unwrap().push(serde_json::to_value(self).unwrap().to_string());
+        Ok(())
+    }
+}
+
 #[both_databases]
 async fn who_is_told_to_stop_finishes_the_job_in_hand_and_takes_no_other(app: TestApp) {
     let (gate, runner, _) = ask(&app).await;
@@ -88,10 +185,14 @@ async fn who_is_told_to_stop_finishes_the_job_in_hand_and_takes_no_other(app: Te
 async fn ask(app: &TestApp) -> (Gate, Runner, u32) {
     let (number, gate) = (next_number(), Gate::default());
     GATES.lock().unwrap().insert(number, gate.clone());
-    let tx = app.services().db.begin(&Identity::System).await.unwrap();
-    Stops { gate: number }.enqueue(&tx).await.unwrap();
-    tx.commit(did("tests.asked", "test", app.id::<AuditEventId>())).await.unwrap();
+    enqueue(app, &Stops { gate: number }).await;
     (gate, Runner::new(app.services().clone(), Registry::default().with::<Stops>()), number)
+}
+
+async fn enqueue(app: &TestApp, job: &impl Job) {
+    let tx = app.services().db.begin(&Identity::System).await.unwrap();
+    job.enqueue(&tx).await.unwrap();
+    tx.commit(did("tests.asked", "test", app.id::<AuditEventId>())).await.unwrap();
 }
 
 async fn job(app: &TestApp) -> entity::Model {

@@ -66,7 +66,7 @@ fn path(survey: &survey::Model) -> String {
     format!("/surveys/{}", survey.slug)
 }
 
-fn answers() -> Value {
+pub fn answers() -> Value {
     json!({ "answers": { "innovated": "yes", "what": "Ψηφιακό αρχείο", "importance": 4 } })
 }
 

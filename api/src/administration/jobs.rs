@@ -32,6 +32,8 @@ pub struct JobView {
     #[schema(value_type = Object, example = json!({"mail": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"}))]
     pub payload: serde_json::Value,
     pub status: JobStatus,
+    /// When the clock asked for it; none when somebody else did.
+    pub tick: Option<Timestamp>,
     /// How often it has been tried.
     #[schema(example = 1)]
     pub attempts: i32,
@@ -51,16 +53,19 @@ pub struct JobView {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct JobAbilities {
     pub can_retry: bool,
+    pub can_discard: bool,
 }
 
 impl From<Model> for JobView {
     fn from(row: Model) -> Self {
+        let dead = row.status == JobStatus::Dead;
         Self {
-            abilities: JobAbilities { can_retry: row.status == JobStatus::Dead },
+            abilities: JobAbilities { can_retry: dead, can_discard: dead },
             id: row.id,
             name: row.name,
             payload: row.payload,
             status: row.status,
+            tick: row.tick,
             attempts: row.attempts,
             max_attempts: row.max_attempts,
             run_at: row.run_at,

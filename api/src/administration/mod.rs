@@ -7,6 +7,7 @@ use crate::platform::problem::ProblemKind;
 mod audit_chain;
 mod audit_event;
 mod demo_accounts;
+mod discard_job;
 mod export_audit_events;
 mod installation;
 mod jobs;
@@ -16,6 +17,8 @@ mod mail;
 pub mod policy;
 mod queues;
 mod retry_job;
+mod run_schedule;
+mod schedules;
 mod send_mail_again;
 mod show_mail;
 mod system;
@@ -44,6 +47,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(jobs::list_jobs)
         .service(jobs::show_job)
         .service(retry_job::retry_job)
+        .service(discard_job::discard_job)
+        .service(schedules::list_job_schedules)
+        .service(run_schedule::run_job_schedule)
         .service(list_mails::list_mails)
         .service(show_mail::show_mail)
         .service(send_mail_again::send_mail_again)

@@ -15,7 +15,7 @@ use crate::{
         config::Config,
         db::Db,
         jobs::{Outcome, Runner},
-        keys,
+        keys::Keyring,
         problem::Problem,
         random::Random,
         services::StartError,
@@ -120,7 +120,7 @@ impl Network {
     pub async fn open(config: &Config, at: Timestamp) -> Result<Self> {
         // The key that signs tokens must not be one that everybody can make again.
         let db = Db::connect(config, Clock::system(), Random::from_system()).await?;
-        keys::ensure(&db).await?;
+        Keyring::of(config).map_err(Problem::internal)?.ensure(&db).await.map_err(Problem::internal)?;
         db.close().await?;
         let config = Config {
             bind: "127.0.0.1:0".into(),

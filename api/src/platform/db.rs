@@ -21,6 +21,7 @@ use super::{
     config::Config,
     id::Id,
     idempotency::{self, Answer},
+    jobs::lease::Lease,
     metrics::WRITE_WAIT_SECONDS,
     pool::Pool,
     problem::Result,
@@ -145,6 +146,7 @@ impl Db {
             work: self.work.clone(),
             wakes: AtomicBool::new(false),
             mail: self.mail.clone(),
+            lease: Lease::in_hand(),
             _permit: permit,
         })
     }
@@ -199,6 +201,8 @@ pub struct Tx {
     work: Arc<Notify>,
     wakes: AtomicBool,
     mail: Arc<MailSettings>,
+    /// Of the job that writes: a worker that outlived its lease must fail to commit.
+    lease: Option<Lease>,
     _permit: Option<OwnedSemaphorePermit>,
 }
 
@@ -273,6 +277,9 @@ impl Tx {
     /// # Errors
     /// When the database refuses it; nothing has been written then.
     pub(in crate::platform) async fn commit_housekeeping(self) -> Result<()> {
+        if let Some(lease) = self.lease {
+            lease.hold(&self.inner).await?;
+        }
         #[expect(clippy::disallowed_methods, reason = "this is the door that the ban protects")]
         self.inner.commit().await?;
         if self.wakes.load(Ordering::Relaxed) {

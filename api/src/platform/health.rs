@@ -8,6 +8,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::{
     db::Db,
     json::Json,
+    leaving::Leaving,
     problem::{Problem, Result, UNAVAILABLE},
     schema::pending_migrations,
     token::{KeySet, Tokens},
@@ -39,10 +40,13 @@ async fn show_liveness() -> HttpResponse {
 
 /// Tell whether the process can serve.
 ///
-/// For the balancer: the database answers and its schema is the one this version needs.
+/// For the balancer: the database answers, its schema is the one this version needs, and the process is not about to stop.
 #[utoipa::path(tag = "health", security(()), responses((status = OK, description = "It can serve", body = Health)))]
 #[get("/health/ready")]
-async fn show_readiness(db: web::Data<Db>) -> Result<Json<Health>> {
+async fn show_readiness(db: web::Data<Db>, leaving: web::Data<Leaving>) -> Result<Json<Health>> {
+    if leaving.has_begun() {
+        return Err(Problem::new(UNAVAILABLE).detail("the process is about to stop"));
+    }
     let pending = pending_migrations(&db).await.map_err(|error| {
         tracing::warn!(?error, "the database does not answer");
         Problem::new(UNAVAILABLE)

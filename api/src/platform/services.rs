@@ -1,10 +1,11 @@
 //! All that handlers, jobs and commands stand on.
 
-use std::{path::PathBuf, sync::Arc};
+use std::sync::Arc;
 
 use super::{
     config::Config,
     db::Db,
+    keys::{KeyError, Keyring},
     mail::Mailer,
     password::Passwords,
     problem::Problem,
@@ -21,8 +22,10 @@ pub enum StartError {
     Database(#[from] sea_orm::DbErr),
     #[error("the address {0} cannot be listened on: {1}")]
     Bind(String, std::io::Error),
-    #[error("the folder {0} cannot be written to: {1}")]
-    Storage(PathBuf, std::io::Error),
+    #[error("the storage of files cannot be used: {0}")]
+    Storage(String),
+    #[error("the signing keys cannot be used: {0}")]
+    Keys(#[from] KeyError),
     #[error("the mail server's settings cannot be used: {0}")]
     Mail(String),
     #[error("{0}")]
@@ -34,6 +37,7 @@ pub enum StartError {
 pub struct Services {
     pub config: Config,
     pub db: Db,
+    pub keys: Keyring,
     pub tokens: Tokens,
     pub passwords: Passwords,
     pub storage: Storage,
@@ -47,12 +51,13 @@ impl Services {
     /// # Errors
     /// When the database, the storage or the mail server's settings cannot be used.
     pub async fn open(config: Config, clock: Clock, random: Random) -> Result<Self, StartError> {
-        let storage = Storage::open(&config.storage_dir)
-            .map_err(|error| StartError::Storage(config.storage_dir.clone(), error))?;
+        let keys = Keyring::of(&config)?;
+        let storage = Storage::open(&config).await.map_err(StartError::Storage)?;
         let mailer = Mailer::of(&config).map_err(StartError::Mail)?.map(Arc::new);
         let db = Db::connect(&config, clock, random).await?;
         let passwords = Passwords::new(&config, db.random())?;
         let started_at = db.now();
-        Ok(Self { started_at, tokens: Tokens::new(&config), passwords, storage, mailer, db, config })
+        let tokens = Tokens::new(&config, keys.clone());
+        Ok(Self { started_at, keys, tokens, passwords, storage, mailer, db, config })
     }
 }

@@ -20,7 +20,7 @@ use super::{
 };
 
 /// Attempts are forgotten this long after the last one.
-const MEMORY: Duration = Duration::from_hours(1);
+pub(super) const MEMORY: Duration = Duration::from_hours(1);
 /// The first wait, and the longest.
 const FIRST_WAIT: u64 = 30;
 const LONGEST_WAIT: u64 = 900;
@@ -60,7 +60,6 @@ impl Limit {
 /// 429 with `Retry-After` when one of them wants a wait; the attempt is not counted then.
 pub async fn take(db: &Db, limits: &[Limit]) -> Result<()> {
     let tx = db.begin(&Identity::System).await?;
-    Entity::delete_many().filter(COLUMN.last_at.lt(tx.now() - MEMORY)).exec(&*tx).await?;
     let mut wait = None;
     for limit in limits {
         wait = Ord::max(wait, count(&tx, limit).await?);

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{
     config::Config,
     db::Db,
-    keys::{self, PublicKey, SigningKey},
+    keys::{Keyring, PublicKey, SigningKey},
     problem::{Problem, Result, UNAUTHENTICATED},
     time::Timestamp,
 };
@@ -21,6 +21,9 @@ use super::{
 /// Who the tokens are for.
 const AUDIENCE: &str = "wenovate";
 const TYPE: &str = "at+jwt";
+/// How long a process believes what it knows of the keys: a new one must be known before it signs, one that was revoked must
+/// verify no more.
+const REFRESH_AFTER: Duration = Duration::from_mins(1);
 /// How often an unknown `kid` may make a process look for new keys.
 const RELOAD_AFTER: Duration = Duration::from_secs(10);
 
@@ -42,6 +45,7 @@ pub struct AccessClaims {
 pub struct Tokens {
     issuer: String,
     lifetime: Duration,
+    keyring: Keyring,
     keys: Arc<RwLock<Cached>>,
 }
 
@@ -58,10 +62,11 @@ pub struct KeySet {
 }
 
 impl Tokens {
-    pub fn new(config: &Config) -> Self {
+    pub fn new(config: &Config, keyring: Keyring) -> Self {
         Self {
             issuer: config.public_url.clone(),
             lifetime: Duration::from_secs(config.access_token_minutes * 60),
+            keyring,
             keys: Arc::default(),
         }
     }
@@ -96,13 +101,9 @@ impl Tokens {
         kind: &str,
         claims: &impl Serialize,
     ) -> Result<(String, PublicKey)> {
-        let key = match self.cached(|key| key.signs) {
-            Some(key) => key,
-            None => self
-                .reloaded(db, |key| key.signs)
-                .await?
-                .ok_or_else(|| Problem::internal("no signing key"))?,
-        };
+        let now = db.now();
+        let key = self.key(db, |key| key.signs(now)).await?;
+        let key = key.ok_or_else(|| Problem::internal("no signing key"))?;
         let header = Header { typ: Some(kind.into()), kid: Some(key.kid), ..Header::new(Algorithm::EdDSA) };
         let signed = encode(&header, claims, &key.encoding).map_err(Problem::internal)?;
         Ok((signed, key.public))
@@ -122,10 +123,9 @@ impl Tokens {
         let (true, Some(kid)) = (header.typ.as_deref() == Some(TYPE), header.kid) else {
             return Err(UNAUTHENTICATED.into());
         };
-        let key = match self.cached(|key| key.kid == kid) {
-            Some(key) => key,
-            None => self.reloaded(db, |key| key.kid == kid).await?.ok_or(UNAUTHENTICATED)?,
-        };
+        let now = db.now();
+        let known = self.key(db, |key| key.kid == kid && key.verifies(now)).await?;
+        let key = known.ok_or(UNAUTHENTICATED)?;
         let mut validation = Validation::new(Algorithm::EdDSA);
         validation.set_issuer(&[&self.issuer]);
         validation.set_audience(&[AUDIENCE]);
@@ -134,7 +134,7 @@ impl Tokens {
         validation.validate_exp = false;
         let claims =
             decode::<AccessClaims>(token, &key.decoding, &validation).map_err(|_| UNAUTHENTICATED)?.claims;
-        if claims.exp <= db.now().seconds() {
+        if claims.exp <= now.seconds() {
             return Err(UNAUTHENTICATED.into());
         }
         Ok(claims)
@@ -143,24 +143,23 @@ impl Tokens {
     /// # Errors
     /// When the database refuses.
     pub async fn public_keys(&self, db: &Db) -> Result<KeySet> {
-        Ok(KeySet { keys: keys::load(db).await?.into_iter().map(|key| key.public).collect() })
+        let keys = self.keyring.load(db).await.map_err(Problem::internal)?;
+        Ok(KeySet { keys: keys.into_iter().map(|key| key.public).collect() })
     }
 
-    fn cached(&self, wanted: impl Fn(&SigningKey) -> bool) -> Option<SigningKey> {
-        let cached = self.keys.read().unwrap_or_else(PoisonError::into_inner);
-        cached.keys.iter().find(|key| wanted(key)).cloned()
-    }
-
-    async fn reloaded(&self, db: &Db, wanted: impl Fn(&SigningKey) -> bool) -> Result<Option<SigningKey>> {
+    /// The first key of which this is true.
+    async fn key(&self, db: &Db, wanted: impl Fn(&SigningKey) -> bool) -> Result<Option<SigningKey>> {
         let now = db.now();
         {
             let cached = self.keys.read().unwrap_or_else(PoisonError::into_inner);
-            let fresh = cached.loaded_at.is_some_and(|at| now < at + RELOAD_AFTER);
+            let found = cached.keys.iter().find(|key| wanted(key));
+            let patience = if found.is_some() { REFRESH_AFTER } else { RELOAD_AFTER };
+            let fresh = cached.loaded_at.is_some_and(|at| at <= now && now < at + patience);
             if fresh && !cached.keys.is_empty() {
-                return Ok(None);
+                return Ok(found.cloned());
             }
         }
-        let keys = keys::load(db).await?;
+        let keys = self.keyring.load(db).await.map_err(Problem::internal)?;
         let found = keys.iter().find(|key| wanted(key)).cloned();
         *self.keys.write().unwrap_or_else(PoisonError::into_inner) = Cached { keys, loaded_at: Some(now) };
         Ok(found)

@@ -4,14 +4,14 @@ use serde_json::json;
 
 use super::{
     attachments::{Attachment, MOST, rows_of},
-    entity::{SubmissionId, submission_attachment},
+    entity::{SubmissionId, submission, submission_attachment},
     find::hold_own,
     policy::{self, Submit},
 };
 use crate::platform::{
     audit::did,
-    auth::Auth,
-    db::Db,
+    auth::{Auth, Caller},
+    db::{Db, Tx},
     json::Created,
     problem::{FieldError, Problem, Result},
     storage::{self, Storage, Upload},
@@ -32,14 +32,12 @@ pub async fn attach_file(
     id: web::Path<SubmissionId>,
     upload: Upload,
 ) -> Result<Created<Attachment>> {
+    // Asked before the file is kept, so that who may not attach it fills nothing, and again with the change.
+    may_attach(&db.begin(&author).await?, *id, &author).await?;
+    let stored = storage::store(&db, &storage, upload).await?;
     let tx = db.begin(&author).await?;
-    let it = hold_own(&tx, *id, &author, policy::is_editable).await?;
-    let attached = rows_of(&*tx, it.id).await?;
-    if attached.len() >= MOST {
-        let fault = FieldError::new("/file", "too_many_files").with("max", MOST);
-        return Err(Problem::invalid(vec![fault]));
-    }
-    let file = storage::keep(&tx, &storage, upload).await?;
+    let (it, attached) = may_attach(&tx, *id, &author).await?;
+    let file = storage::keep(&tx, stored).await?;
     let row = submission_attachment::ActiveModel {
         id: Set(tx.new_id()),
         submission_id: Set(it.id),
@@ -51,4 +49,19 @@ pub async fn attach_file(
     let event = did("submissions.file_attached", "submission", it.id).to(details);
     let location = format!("/api/v1/submissions/{}/attachments/{}", it.id, row.id);
     tx.commit_answering(event, Created { location, body: Attachment::of(&row, file) }).await
+}
+
+/// The submission, held, and what is attached to it.
+async fn may_attach(
+    tx: &Tx,
+    id: SubmissionId,
+    author: &Caller,
+) -> Result<(submission::Model, Vec<submission_attachment::Model>)> {
+    let it = hold_own(tx, id, author, policy::is_editable).await?;
+    let attached = rows_of(&**tx, it.id).await?;
+    if attached.len() >= MOST {
+        let fault = FieldError::new("/file", "too_many_files").with("max", MOST);
+        return Err(Problem::invalid(vec![fault]));
+    }
+    Ok((it, attached))
 }

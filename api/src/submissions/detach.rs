@@ -14,6 +14,7 @@ use crate::platform::{
     db::Db,
     json::NoContent,
     problem::{Problem, Result},
+    storage,
 };
 
 /// Take an attachment away.
@@ -34,7 +35,9 @@ pub async fn detach_file(
     let it = hold_own(&tx, id, &author, policy::is_editable).await?;
     let attached = rows_of(&*tx, it.id).await?;
     let row = attached.into_iter().find(|row| row.id == attachment).ok_or_else(Problem::not_found)?;
+    let file = row.file_id;
     row.delete(&*tx).await?;
+    storage::forget(&tx, vec![file]).await?;
     let details = json!({ "attachment": attachment });
     tx.commit(did("submissions.file_detached", "submission", it.id).to(details)).await?;
     Ok(NoContent)

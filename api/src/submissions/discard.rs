@@ -2,11 +2,12 @@ use actix_web::{delete, web};
 use sea_orm::ModelTrait;
 
 use super::{
+    attachments::rows_of,
     entity::{SubmissionId, SubmissionStatus},
     find::hold_own,
     policy::Submit,
 };
-use crate::platform::{audit::did, auth::Auth, db::Db, json::NoContent, problem::Result};
+use crate::platform::{audit::did, auth::Auth, db::Db, json::NoContent, problem::Result, storage};
 
 /// Throw a draft away.
 ///
@@ -20,7 +21,9 @@ pub async fn discard_submission(
 ) -> Result<NoContent> {
     let tx = db.begin(&author).await?;
     let it = hold_own(&tx, *id, &author, |status| status == SubmissionStatus::Draft).await?;
+    let files = rows_of(&*tx, it.id).await?.into_iter().map(|row| row.file_id).collect();
     it.delete(&*tx).await?;
+    storage::forget(&tx, files).await?;
     tx.commit(did("submissions.discarded", "submission", *id)).await?;
     Ok(NoContent)
 }

@@ -1,23 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { query } from '@/api/client';
 import { byCursor } from '@/api/pages';
-import { problemOf } from '@/api/problem';
 import type { components } from '@/api/schema.gen';
 import { useFormats, useTranslation } from '@/i18n';
-import { Button } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
 import { FilterChoice, Filters } from '@/ui/filters';
 import { Listing } from '@/ui/listing';
 import { EmptyState, PageHead } from '@/ui/page';
-import { Tag, type TagTone } from '@/ui/tag';
+import { Tag } from '@/ui/tag';
 import { TextField } from '@/ui/text-field';
-import { toast } from '@/ui/toast';
-import { JOB_STATUSES, type JobSearch, type JobStatus } from './search';
+import { JobActions } from './job-actions';
+import { Schedules } from './schedules';
+import { JOB_STATUSES, JOB_TONES, type JobSearch } from './search';
 
 type Job = components['schemas']['Job'];
-
-const TONES: Record<JobStatus, TagTone> = { queued: 'info', running: 'warn', done: 'good', dead: 'bad' };
 
 /** Background work: what waits, what runs, what was given up. */
 export function JobsPage({ search }: { search: JobSearch }) {
@@ -27,6 +23,8 @@ export function JobsPage({ search }: { search: JobSearch }) {
   return (
     <div className="stack stack-wide">
       <PageHead title={t('section.jobs.title')} lead={t('jobs.lead')} />
+      <Schedules />
+      <h2>{t('schedules.list')}</h2>
       <Filters
         key={JSON.stringify(search)}
         label={t('ui:filters.label')}
@@ -58,7 +56,7 @@ function Jobs({ jobs }: { jobs: readonly Job[] }) {
     {
       key: 'status',
       head: t('jobs.status'),
-      cell: (job) => <Tag tone={TONES[job.status]}>{t(`jobStatus.${job.status}`)}</Tag>,
+      cell: (job) => <Tag tone={JOB_TONES[job.status]}>{t(`jobStatus.${job.status}`)}</Tag>,
     },
     {
       key: 'attempts',
@@ -82,34 +80,7 @@ function JobDetails({ job }: { job: Job }) {
         <summary>{t('jobs.payload')}</summary>
         <pre className="payload">{JSON.stringify(job.payload, null, 2)}</pre>
       </details>
-      {job.abilities.can_retry ? <Retry job={job} /> : null}
+      <JobActions job={job} />
     </div>
-  );
-}
-
-function Retry({ job }: { job: Job }) {
-  const { t } = useTranslation('administration');
-  const queries = useQueryClient();
-  const retry = query.useMutation('post', '/api/v1/jobs/{id}/retry', {
-    onSuccess: () => {
-      toast(t('jobs.retried'));
-      return Promise.all([
-        queries.invalidateQueries({ queryKey: ['get', '/api/v1/jobs'] }),
-        queries.invalidateQueries({ queryKey: ['get', '/api/v1/queues'] }),
-      ]);
-    },
-  });
-  return (
-    <>
-      <Button
-        small
-        pending={retry.isPending}
-        aria-label={t('jobs.retryOf', { name: job.name })}
-        onClick={() => retry.mutate({ params: { path: { id: job.id } } })}
-      >
-        {t('jobs.retry')}
-      </Button>
-      {retry.error ? <p role="alert">{problemOf(retry.error).message}</p> : null}
-    </>
   );
 }

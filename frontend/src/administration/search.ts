@@ -1,5 +1,6 @@
 import type { components } from '@/api/schema.gen';
 import { oneOf, texts } from '@/app/search';
+import type { TagTone } from '@/ui/tag';
 
 /* What the addresses of the lists say. It stands apart from the pages, since the router reads addresses before it
    fetches a page. */
@@ -7,7 +8,14 @@ import { oneOf, texts } from '@/app/search';
 export type JobStatus = components['schemas']['JobStatus'];
 export type MailStatus = components['schemas']['MailStatus'];
 
-export const JOB_STATUSES: readonly JobStatus[] = ['queued', 'running', 'done', 'dead'];
+export const JOB_STATUSES: readonly JobStatus[] = ['queued', 'running', 'done', 'dead', 'discarded'];
+export const JOB_TONES: Record<JobStatus, TagTone> = {
+  queued: 'info',
+  running: 'warn',
+  done: 'good',
+  dead: 'bad',
+  discarded: 'neutral',
+};
 export const MAIL_STATUSES: readonly MailStatus[] = ['queued', 'sending', 'sent', 'failed', 'unknown', 'kept'];
 
 export interface JobSearch {

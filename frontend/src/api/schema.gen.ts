@@ -801,6 +801,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/job-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the work by the clock.
+         * @description All of it, by name.
+         */
+        get: operations["list_job_schedules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-schedules/{name}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a scheduled job now.
+         * @description Out of turn; its next turn stays where it is.
+         */
+        post: operations["run_job_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -835,6 +875,26 @@ export interface paths {
         get: operations["show_job"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard a job.
+         * @description One that was given up and need not be done any more. It is kept for a month with its last error.
+         */
+        post: operations["discard_job"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2741,7 +2801,7 @@ export interface paths {
         };
         /**
          * Tell whether the process can serve.
-         * @description For the balancer: the database answers and its schema is the one this version needs.
+         * @description For the balancer: the database answers, its schema is the one this version needs, and the process is not about to stop.
          */
         get: operations["show_readiness"];
         put?: never;
@@ -3777,9 +3837,11 @@ export interface components {
             /** @description Not before. */
             run_at: components["schemas"]["Timestamp"];
             status: components["schemas"]["JobStatus"];
+            tick?: components["schemas"]["Timestamp"] | null;
         };
         /** @description What the caller may do with a job now. */
         JobAbilities: {
+            can_discard: boolean;
             can_retry: boolean;
         };
         /** @description Background work by its state. */
@@ -3806,6 +3868,33 @@ export interface components {
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         JobId: string;
+        /** @description A job that the clock asks for. */
+        JobSchedule: {
+            abilities: components["schemas"]["JobScheduleAbilities"];
+            /**
+             * @description Minute, hour, day, month, weekday, in UTC.
+             * @example 17 2 * * *
+             */
+            cron: string;
+            last_at?: components["schemas"]["Timestamp"] | null;
+            last_job?: components["schemas"]["Job"] | null;
+            /**
+             * @description The job's.
+             * @example members.purge
+             */
+            name: string;
+            /** @description When it is next due. */
+            next_at: components["schemas"]["Timestamp"];
+        };
+        /** @description What the caller may do with a schedule now. */
+        JobScheduleAbilities: {
+            can_run: boolean;
+        };
+        /** @description All of the work by the clock. */
+        JobSchedules: {
+            /** @description By name; as many as this version knows. */
+            items: components["schemas"]["JobSchedule"][];
+        };
         /** @description Background work; counts stop at 1000. */
         JobState: {
             /**
@@ -3830,7 +3919,7 @@ export interface components {
          * @description Where a job is in its life.
          * @enum {string}
          */
-        JobStatus: "queued" | "running" | "done" | "dead";
+        JobStatus: "queued" | "running" | "done" | "dead" | "discarded";
         /** @description A campaign's stages from the person's side. */
         Journey: {
             current?: components["schemas"]["StageKind"] | null;
@@ -4921,6 +5010,7 @@ export interface components {
                 /** @description Not before. */
                 run_at: components["schemas"]["Timestamp"];
                 status: components["schemas"]["JobStatus"];
+                tick?: components["schemas"]["Timestamp"] | null;
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -9464,6 +9554,108 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_job_schedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schedules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "members.purge",
+                     *           "cron": "17 2 * * *",
+                     *           "next_at": "2026-11-24T09:30:00Z",
+                     *           "last_at": "2026-11-24T09:30:00Z",
+                     *           "last_job": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "mail.send",
+                     *             "payload": {},
+                     *             "status": "queued",
+                     *             "attempts": 1,
+                     *             "max_attempts": 8,
+                     *             "run_at": "2026-11-24T09:30:00Z",
+                     *             "created_at": "2026-11-24T09:30:00Z",
+                     *             "abilities": {
+                     *               "can_retry": true,
+                     *               "can_discard": true
+                     *             }
+                     *           },
+                     *           "abilities": {
+                     *             "can_run": true
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobSchedules"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    run_job_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The job's name
+                 * @example members.purge
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job, queued */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "name": "mail.send",
+                     *       "payload": {},
+                     *       "status": "queued",
+                     *       "tick": "2026-11-24T09:30:00Z",
+                     *       "attempts": 1,
+                     *       "max_attempts": 8,
+                     *       "run_at": "2026-11-24T09:30:00Z",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "finished_at": "2026-11-24T09:30:00Z",
+                     *       "last_error": "Κείμενο",
+                     *       "abilities": {
+                     *         "can_retry": true,
+                     *         "can_discard": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_jobs: {
         parameters: {
             query?: {
@@ -9495,6 +9687,7 @@ export interface operations {
                      *           "name": "mail.send",
                      *           "payload": {},
                      *           "status": "queued",
+                     *           "tick": "2026-11-24T09:30:00Z",
                      *           "attempts": 1,
                      *           "max_attempts": 8,
                      *           "run_at": "2026-11-24T09:30:00Z",
@@ -9502,7 +9695,8 @@ export interface operations {
                      *           "finished_at": "2026-11-24T09:30:00Z",
                      *           "last_error": "Κείμενο",
                      *           "abilities": {
-                     *             "can_retry": true
+                     *             "can_retry": true,
+                     *             "can_discard": true
                      *           }
                      *         }
                      *       ],
@@ -9543,6 +9737,7 @@ export interface operations {
                      *       "name": "mail.send",
                      *       "payload": {},
                      *       "status": "queued",
+                     *       "tick": "2026-11-24T09:30:00Z",
                      *       "attempts": 1,
                      *       "max_attempts": 8,
                      *       "run_at": "2026-11-24T09:30:00Z",
@@ -9550,7 +9745,8 @@ export interface operations {
                      *       "finished_at": "2026-11-24T09:30:00Z",
                      *       "last_error": "Κείμενο",
                      *       "abilities": {
-                     *         "can_retry": true
+                     *         "can_retry": true,
+                     *         "can_discard": true
                      *       }
                      *     }
                      */
@@ -9560,6 +9756,53 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    discard_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job, discarded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "name": "mail.send",
+                     *       "payload": {},
+                     *       "status": "queued",
+                     *       "tick": "2026-11-24T09:30:00Z",
+                     *       "attempts": 1,
+                     *       "max_attempts": 8,
+                     *       "run_at": "2026-11-24T09:30:00Z",
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "finished_at": "2026-11-24T09:30:00Z",
+                     *       "last_error": "Κείμενο",
+                     *       "abilities": {
+                     *         "can_retry": true,
+                     *         "can_discard": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9587,6 +9830,7 @@ export interface operations {
                      *       "name": "mail.send",
                      *       "payload": {},
                      *       "status": "queued",
+                     *       "tick": "2026-11-24T09:30:00Z",
                      *       "attempts": 1,
                      *       "max_attempts": 8,
                      *       "run_at": "2026-11-24T09:30:00Z",
@@ -9594,7 +9838,8 @@ export interface operations {
                      *       "finished_at": "2026-11-24T09:30:00Z",
                      *       "last_error": "Κείμενο",
                      *       "abilities": {
-                     *         "can_retry": true
+                     *         "can_retry": true,
+                     *         "can_discard": true
                      *       }
                      *     }
                      */

@@ -3,6 +3,8 @@
 mod postgres;
 mod sqlite;
 
+pub use postgres::as_server as as_postgres;
+
 use std::{future::Future, thread};
 
 pub use postgres::programs as postgres_programs;
@@ -32,11 +34,14 @@ impl Fresh {
         Self { kind, name, url }
     }
 
-    /// A database of PostgreSQL without a table.
-    pub async fn empty_postgres() -> Self {
+    /// One without any table.
+    pub async fn empty(kind: Kind) -> Self {
         let name = format!("wenovate_test_{}_{}", std::process::id(), super::next_number());
-        let url = postgres::create(&name).await;
-        Self { kind: Kind::Postgres, name, url }
+        let url = match kind {
+            Kind::Sqlite => sqlite::address_of(&name),
+            Kind::Postgres => postgres::create(&name).await,
+        };
+        Self { kind, name, url }
     }
 
     /// Everybody has to be disconnected.

@@ -174,7 +174,7 @@ fn settings(port: u16) -> Vec<String> {
 
 /// PostgreSQL refuses to run as root: then it runs as Debian's user for it. `setpriv` becomes the program, so the id of
 /// the child is the server's.
-fn as_server(program: &Path) -> Command {
+pub fn as_server(program: &Path) -> Command {
     let mut command = if is_root() {
         let mut command = Command::new("setpriv");
         command.args(["--reuid=postgres", "--regid=postgres", "--init-groups", "--"]).arg(program);

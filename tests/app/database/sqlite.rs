@@ -18,6 +18,10 @@ pub fn copy(name: &str) -> String {
     url(&file)
 }
 
+pub fn address_of(name: &str) -> String {
+    url(&file(name))
+}
+
 pub fn remove(name: &str) {
     for extension in ["db", "db-wal", "db-shm"] {
         let _ = fs::remove_file(file(name).with_extension(extension));

@@ -19,6 +19,7 @@ impl TestApp {
             name: Set(name.to_owned()),
             payload: Set(json!({})),
             status: Set(JobStatus::Done),
+            tick: Set(None),
             attempts: Set(1),
             max_attempts: Set(8),
             run_at: Set(self.now()),

@@ -96,6 +96,8 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
         "unsubscribe_newsletter" => {
             Ask::at(format!("/newsletter/unsubscribe?token={}", subscriber(world).await))
         }
+        "run_job_schedule" => Ask::at("/job-schedules/jobs.purge/run".into()),
+        "discard_job" => Ask::at(format!("/jobs/{}/discard", app.job("tests.done").await.id)),
         "retry_job" => Ask::at(format!("/jobs/{}/retry", app.job("tests.done").await.id)),
         "send_mail_again" => {
             let failed =

@@ -18,7 +18,7 @@ use super::{db::Tx, permission::Role, problem::Result, request::RequestContext, 
 
 pub use self::{
     changes::changes,
-    jobs::{PublishCheckpoint, SealAudit, keep_chaining},
+    jobs::{PublishCheckpoint, SealAudit},
 };
 
 crate::id!(
@@ -71,6 +71,11 @@ pub struct Did {
 /// `did("members.approved", "member", id)`, with `.to(json!({…}))` for what changed.
 pub fn did(name: &'static str, kind: &'static str, id: impl super::id::Id) -> Did {
     Did { name, subject: (kind, Some(id.uuid())), details: Value::Object(serde_json::Map::new()) }
+}
+
+/// What was done to many at once, whose details say how many.
+pub fn did_to_many(name: &'static str, kind: &'static str) -> Did {
+    Did { name, subject: (kind, None), details: Value::Object(serde_json::Map::new()) }
 }
 
 impl Did {

@@ -1,7 +1,7 @@
 //! Restoring a backup: looked through first, and never over something that is there.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -93,7 +93,10 @@ async fn bring_files(
     from: &Path,
     manifest: &Manifest,
 ) -> Result<(), BackupError> {
-    let storage = Storage::open(&config.storage_dir).map_err(BackupError::at(&config.storage_dir))?;
+    let storage = Storage::open(config)
+        .await
+        .map_err(io::Error::other)
+        .map_err(BackupError::at(&config.storage_dir))?;
     let db = opened(config, database).await?;
     let named: Vec<String> =
         Entity::find().select_only().column(Column::Sha256).distinct().into_tuple().all(&*db).await?;
@@ -103,8 +106,12 @@ async fn bring_files(
         if digest(&path).map_err(BackupError::at(&path))? != hash {
             return Err(BackupError::NoBackup(from.to_owned(), format!("{hash} is not what its name says")));
         }
-        let bytes = fs::read(&path).map_err(BackupError::at(&path))?;
-        storage.put(&bytes).await.map_err(BackupError::at(&path))?;
+        let brought = async {
+            let mut file = tokio::fs::File::open(&path).await?;
+            let size = file.metadata().await?.len();
+            storage.put(&mut file, &hash, size).await
+        };
+        brought.await.map_err(BackupError::at(&path))?;
     }
     Ok(())
 }

@@ -1,13 +1,15 @@
 //! Making a backup.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
+use futures_util::TryStreamExt;
 use sea_orm::{
     ConnectionTrait, DatabaseBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
 };
+use tokio::io::AsyncWriteExt;
 
 use super::{
     BackupError,
@@ -57,7 +59,10 @@ async fn fill(config: &Config, folder: &Path) -> Result<Manifest, BackupError> {
     copy_database(config, &database).await?;
     let copy = Config { database_url: format!("sqlite://{}", database.display()).into(), ..single(config) };
     let copy = Db::connect(&copy, Clock::system(), Random::from_system()).await?;
-    let storage = Storage::open(&config.storage_dir).map_err(BackupError::at(&config.storage_dir))?;
+    let storage = Storage::open(config)
+        .await
+        .map_err(io::Error::other)
+        .map_err(BackupError::at(&config.storage_dir))?;
     let (mut files, mut missing, mut after) = (0, Vec::new(), String::new());
     loop {
         let hashes: Vec<String> = Entity::find()
@@ -114,7 +119,16 @@ fn single(config: &Config) -> Config {
 /// Whether the storage had it.
 async fn copy_file(storage: &Storage, hash: &str, folder: &Path) -> Result<bool, BackupError> {
     let path: PathBuf = folder.join(hash);
-    let Some(bytes) = storage.get(hash).await.map_err(BackupError::at(&path))? else { return Ok(false) };
-    fs::write(&path, &bytes).and_then(|()| sync(&path)).map_err(BackupError::at(&path))?;
+    let found = storage.get(hash).await.map_err(io::Error::other).map_err(BackupError::at(&path))?;
+    let Some(bytes) = found else { return Ok(false) };
+    let copied = async {
+        let mut file = tokio::fs::File::create(&path).await?;
+        let mut bytes = std::pin::pin!(bytes);
+        while let Some(piece) = bytes.try_next().await.map_err(io::Error::other)? {
+            file.write_all(&piece).await?;
+        }
+        file.sync_all().await
+    };
+    copied.await.map_err(BackupError::at(&path))?;
     Ok(true)
 }

@@ -20,6 +20,8 @@ crate::choice!(
         Done,
         /// Failed as often as it may; a person must look at it.
         Dead,
+        /// Was dead, and a person has decided that it need not be done.
+        Discarded,
     }
 );
 
@@ -36,6 +38,8 @@ pub struct Model {
     #[sea_orm(column_type = "JsonBinary")]
     pub payload: Json,
     pub status: JobStatus,
+    /// When the clock asked for it; none when somebody else did.
+    pub tick: Option<Timestamp>,
     pub attempts: i32,
     pub max_attempts: i32,
     /// Not before.

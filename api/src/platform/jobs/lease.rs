@@ -1,7 +1,7 @@
-//! The life of a job's row: leased by one worker, then done, tried again or dead. Whoever outlived their lease fails to
-//! write, since each lease has a number of its own.
+//! The life of a job's row: leased by one worker, then done, tried again or dead. Each lease has a number of its own, and
+//! whoever outlived theirs fails to write: the job's row, and whatever the job itself would commit.
 
-use std::time::Duration;
+use std::{future::Future, time::Duration};
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, ExprTrait, FromQueryResult, QueryFilter,
@@ -9,10 +9,67 @@ use sea_orm::{
 };
 
 use super::entity::{COLUMN, Column, Entity, JobStatus, Model};
-use crate::platform::{audit::Identity, db::Db, problem::Result, time::Timestamp};
+use crate::platform::{
+    audit::Identity,
+    db::Db,
+    problem::{Problem, Result, UNAVAILABLE},
+    time::Timestamp,
+};
 
 /// How long a worker may believe that it alone runs the job.
 pub const LEASE: Duration = Duration::from_mins(5);
+
+tokio::task_local! {
+    static IN_HAND: Lease;
+}
+
+/// The right to do a job, as long as nobody else has a newer one.
+#[derive(Clone, Copy, Debug)]
+pub struct Lease {
+    job: super::JobId,
+    number: i64,
+}
+
+impl Lease {
+    pub const fn of(job: &Model) -> Self {
+        Self { job: job.id, number: job.lease_number }
+    }
+
+    /// The lease of the job that is running here, for its transactions.
+    pub fn in_hand() -> Option<Self> {
+        IN_HAND.try_with(|lease| *lease).ok()
+    }
+
+    /// Runs a job under its lease.
+    pub async fn scope<F: Future>(self, job: F) -> F::Output {
+        IN_HAND.scope(self, job).await
+    }
+
+    /// Proves, within a transaction that is about to be committed, that the lease is still ours, and keeps it so until
+    /// then.
+    ///
+    /// # Errors
+    /// When another worker has the job.
+    pub async fn hold(self, tx: &impl ConnectionTrait) -> Result<()> {
+        let select = Entity::find()
+            .select_only()
+            .column(Column::Id)
+            .filter(COLUMN.id.eq(self.job))
+            .filter(COLUMN.status.eq(JobStatus::Running))
+            .filter(COLUMN.lease_number.eq(self.number));
+        match select.lock_shared().into_tuple::<super::JobId>().one(tx).await? {
+            Some(_) => Ok(()),
+            None => {
+                Err(Problem::new(UNAVAILABLE).detail("the lease was lost, and with it the right to write"))
+            }
+        }
+    }
+}
+
+/// What a claim reads of the row. Named one by one: a star would change its meaning under the old version while a new one
+/// adds a column, and PostgreSQL refuses a prepared statement whose columns have changed.
+const COLUMNS: &str = "id, name, payload, status, tick, attempts, max_attempts, run_at, lease_until, lease_number, \
+    last_error, created_at, finished_at";
 
 /// Characters of an error that are kept.
 const ERROR_LENGTH: usize = 2_000;
@@ -33,7 +90,7 @@ pub async fn claim(db: &Db) -> Result<Option<Model>> {
         let locking = if db.backend() == DatabaseBackend::Postgres { "FOR UPDATE SKIP LOCKED" } else { "" };
         let sql = format!(
             "UPDATE jobs SET status = 'running', attempts = attempts + 1, lease_number = lease_number + 1, lease_until = $1
-             WHERE id = (SELECT id FROM jobs WHERE {condition} ORDER BY {order} LIMIT 1 {locking}) RETURNING *"
+             WHERE id = (SELECT id FROM jobs WHERE {condition} ORDER BY {order} LIMIT 1 {locking}) RETURNING {COLUMNS}"
         );
         let until = db.now() + LEASE;
         let statement = Statement::from_sql_and_values(

@@ -4,7 +4,7 @@ use std::{collections::HashMap, future::Future, pin::Pin, sync::Arc};
 
 use serde_json::Value;
 
-use super::Job;
+use super::{Job, Schedule, job::Asked};
 use crate::platform::{
     problem::{Problem, Result},
     services::Services,
@@ -13,16 +13,22 @@ use crate::platform::{
 type Running = Pin<Box<dyn Future<Output = Result<()>> + Send>>;
 type Run = fn(Value, Services) -> Running;
 
-/// The jobs that this version knows, by name.
+/// The jobs that this version knows, by name, and which of them the clock asks for.
 #[derive(Clone, Default)]
-pub struct Registry(Arc<HashMap<&'static str, Run>>);
+pub struct Registry(Arc<Known>);
+
+#[derive(Clone, Default)]
+struct Known {
+    runs: HashMap<&'static str, Run>,
+    schedules: Vec<Schedule>,
+}
 
 impl Registry {
     /// With one more job.
     #[must_use]
     pub fn with<J: Job>(self) -> Self {
         let mut known = Arc::unwrap_or_clone(self.0);
-        known.insert(J::NAME, |payload, services| {
+        known.runs.insert(J::NAME, |payload, services| {
             Box::pin(async move {
                 let job: J = serde_json::from_value(payload).map_err(Problem::internal)?;
                 job.run(&services).await
@@ -31,15 +37,30 @@ impl Registry {
         Self(Arc::new(known))
     }
 
+    /// With one more job, which is due at these times (cron, in UTC).
+    #[must_use]
+    pub fn with_every<J: Job + Default>(self, cron: &'static str) -> Self {
+        let mut known = Arc::unwrap_or_clone(self.with::<J>().0);
+        known.schedules.push(Schedule { name: J::NAME, cron, asked: || Asked::of(&J::default()) });
+        Self(Arc::new(known))
+    }
+
+    /// What the clock asks for, by name.
+    pub fn schedules(&self) -> Vec<Schedule> {
+        let mut schedules = self.0.schedules.clone();
+        schedules.sort_unstable_by_key(|schedule| schedule.name);
+        schedules
+    }
+
     /// The names, in their order.
     pub fn names(&self) -> Vec<&'static str> {
-        let mut names: Vec<_> = self.0.keys().copied().collect();
+        let mut names: Vec<_> = self.0.runs.keys().copied().collect();
         names.sort_unstable();
         names
     }
 
     pub(super) fn run(&self, name: &str, payload: Value, services: Services) -> Running {
-        match self.0.get(name) {
+        match self.0.runs.get(name) {
             Some(run) => run(payload, services),
             None => Box::pin(async { Err(Problem::internal("no job of this name")) }),
         }

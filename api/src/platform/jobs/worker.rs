@@ -8,7 +8,8 @@ use tracing::Instrument;
 use super::{
     Registry,
     entity::Model,
-    lease::{self, LEASE},
+    lease::{self, LEASE, Lease},
+    schedule,
 };
 use crate::platform::{
     language::Language,
@@ -20,6 +21,9 @@ use crate::platform::{
 
 /// How long a worker without work waits before it looks again; work of this process wakes it at once.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How often a process looks at the clock for its workers.
+const BEAT: Duration = Duration::from_secs(5);
 
 /// A worker stops its job before the lease is over: from then on the job may be somebody else's.
 const LIMIT: Duration = LEASE.saturating_sub(Duration::from_secs(30));
@@ -42,6 +46,30 @@ pub struct Runner {
 impl Runner {
     pub const fn new(services: Services, registry: Registry) -> Self {
         Self { services, registry }
+    }
+
+    pub const fn services(&self) -> &Services {
+        &self.services
+    }
+
+    pub const fn registry(&self) -> &Registry {
+        &self.registry
+    }
+
+    /// Writes down the schedules of this version.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn prepare(&self) -> Result<()> {
+        schedule::prepare(&self.services.db, &self.registry).await
+    }
+
+    /// Asks for what is due by the clock.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn tick(&self) -> Result<()> {
+        schedule::tick(&self.services.db, &self.registry).await
     }
 
     /// Runs the next job that is due.
@@ -75,7 +103,8 @@ impl Runner {
     /// Runs it on a task of its own, so that its panic is its own.
     async fn attempt(&self, job: &Model) -> Result<(), String> {
         let context = RequestContext { id: format!("job-{}", job.id), language: Language::El, address: None };
-        let run = self.registry.run(&job.name, job.payload.clone(), self.services.clone());
+        let run =
+            Lease::of(job).scope(self.registry.run(&job.name, job.payload.clone(), self.services.clone()));
         let span = tracing::info_span!("job", name = %job.name, id = %job.id);
         let task = tokio::spawn(tokio::time::timeout(LIMIT, context.scope(run)).instrument(span));
         match task.await {
@@ -101,10 +130,14 @@ pub struct Workers {
 }
 
 impl Workers {
-    /// Starts this many.
+    /// Starts this many, and one that looks at the clock for them.
     pub fn start(runner: &Runner, count: usize) -> Self {
         let (stop, stopped) = watch::channel(false);
-        let tasks = (0..count).map(|_| tokio::spawn(work(runner.clone(), stopped.clone()))).collect();
+        let mut tasks: Vec<_> =
+            (0..count).map(|_| tokio::spawn(work(runner.clone(), stopped.clone()))).collect();
+        if count > 0 {
+            tasks.push(tokio::spawn(keep_time(runner.clone(), stopped)));
+        }
         Self { stop, tasks }
     }
 
@@ -127,6 +160,18 @@ async fn work(runner: Runner, mut stopped: watch::Receiver<bool>) {
         tokio::select! {
             () = runner.services.db.work_was_queued() => {}
             () = tokio::time::sleep(PATIENCE) => {}
+            _ = stopped.changed() => {}
+        }
+    }
+}
+
+async fn keep_time(runner: Runner, mut stopped: watch::Receiver<bool>) {
+    while !*stopped.borrow() {
+        if let Err(problem) = runner.tick().await {
+            tracing::warn!(%problem, "the schedules could not be looked at");
+        }
+        tokio::select! {
+            () = tokio::time::sleep(BEAT) => {}
             _ = stopped.changed() => {}
         }
     }

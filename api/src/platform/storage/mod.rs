@@ -1,14 +1,19 @@
-//! Files, kept once per content: the bytes under their SHA-256, a row for each time somebody brought them.
+//! Files, kept once per content: the bytes under their SHA-256 in a folder or in a bucket, a row for each time somebody
+//! brought them (ADR 0024).
 
+pub mod content;
 pub mod entity;
+mod incoming;
 mod keep;
-mod local;
+mod orphans;
 mod serve;
 mod sniff;
+mod store;
 mod upload;
 
 pub use entity::FileId;
-pub use keep::keep;
-pub use local::{Room, Storage};
+pub use keep::{Stored, forget, keep, store};
+pub use orphans::CollectOrphans;
 pub use serve::serve;
+pub use store::{Room, Storage};
 pub use upload::{MAX_BYTES, Upload};

@@ -3,14 +3,17 @@
 use std::{future::Future, pin::Pin};
 
 use actix_multipart::{Multipart, MultipartError};
-use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web::BytesMut};
+use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web::Data};
 use futures_util::TryStreamExt;
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{KnownFormat, ObjectBuilder, RefOr, SchemaFormat, Type, schema::Schema},
 };
 
-use super::sniff;
+use super::{
+    Storage,
+    incoming::{Incoming, Whole},
+};
 use crate::platform::{
     json,
     problem::{FieldError, MALFORMED, Problem, Result, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE},
@@ -19,7 +22,8 @@ use crate::platform::{
 /// The largest file, in bytes.
 pub const MAX_BYTES: usize = 10 * 1024 * 1024;
 
-/// A file from the field `file` of a `multipart/form-data` body (RFC 7578): read whole, of a type that may be brought.
+/// A file from the field `file` of a `multipart/form-data` body (RFC 7578), of a type that may be brought. It stands on the
+/// disk, not in memory.
 ///
 /// Another body is a 415, one without a file a 422, a larger one a 413.
 #[derive(Debug)]
@@ -28,7 +32,7 @@ pub struct Upload {
     pub name: String,
     /// By its content.
     pub media_type: &'static str,
-    pub bytes: Vec<u8>,
+    pub(super) whole: Whole,
 }
 
 impl FromRequest for Upload {
@@ -39,11 +43,13 @@ impl FromRequest for Upload {
         let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let is_form = content_type.is_some_and(|value| value.starts_with("multipart/form-data"));
         let form = Multipart::new(request.headers(), payload.take());
+        let storage = request.app_data::<Data<Storage>>().cloned();
         Box::pin(async move {
             if !is_form {
                 return Err(UNSUPPORTED_MEDIA_TYPE.into());
             }
-            read(form).await
+            let storage = storage.ok_or_else(|| Problem::internal("no storage"))?;
+            read(form, &storage).await
         })
     }
 }
@@ -60,26 +66,27 @@ impl PartialSchema for Upload {
 
 impl ToSchema for Upload {}
 
-async fn read(mut form: Multipart) -> Result<Upload> {
+async fn read(mut form: Multipart, storage: &Storage) -> Result<Upload> {
     while let Some(mut field) = form.try_next().await.map_err(|error| unreadable(&error))? {
         if field.name() != Some("file") {
             continue;
         }
         let named = field.content_disposition().and_then(|it| it.get_filename().map(str::to_owned));
-        let mut bytes = BytesMut::new();
+        let name = tidy(&named.unwrap_or_default());
+        let mut incoming = Incoming::into_folder(storage.incoming())?;
         while let Some(chunk) = field.try_next().await.map_err(|error| unreadable(&error))? {
-            if bytes.len() + chunk.len() > MAX_BYTES {
+            if incoming.size() + chunk.len() as u64 > MAX_BYTES as u64 {
                 return Err(too_large());
             }
-            bytes.extend_from_slice(&chunk);
+            incoming.write(&chunk).await?;
         }
-        let name = tidy(&named.unwrap_or_default());
-        if name.is_empty() || bytes.is_empty() {
+        if name.is_empty() || incoming.size() == 0 {
             return Err(Problem::field("/file", "required"));
         }
+        let whole = incoming.whole().await?;
         let media_type =
-            sniff::media_type(&name, &bytes).ok_or_else(|| Problem::field("/file", "media_type"))?;
-        return Ok(Upload { name, media_type, bytes: bytes.into() });
+            whole.sniffer.media_type(&name).ok_or_else(|| Problem::field("/file", "media_type"))?;
+        return Ok(Upload { name, media_type, whole });
     }
     Err(Problem::field("/file", "required"))
 }

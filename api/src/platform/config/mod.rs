@@ -1,6 +1,8 @@
 //! Configuration: environment (`WENOVATE_*`) over file (`wenovate.toml`) over defaults, checked whole at start.
 //! With nothing configured the service runs on SQLite, local files and the development outbox.
 
+mod faults;
+
 use std::{net::IpAddr, path::PathBuf};
 
 use figment::{
@@ -25,8 +27,17 @@ pub struct Config {
     pub database_connections: u32,
     /// Prepared statements kept per connection; 0 behind a pooler in transaction mode.
     pub database_statement_cache: usize,
-    /// Where uploaded files are kept.
+    /// Where uploaded files are kept; with a bucket, where they stand while they come in.
     pub storage_dir: PathBuf,
+    /// The bucket of an S3-compatible storage in which uploaded files are kept.
+    pub s3_bucket: Option<String>,
+    /// Its address; none for AWS.
+    pub s3_endpoint: Option<String>,
+    pub s3_region: String,
+    /// Without keys, those that the machine or the cluster lends are used.
+    pub s3_access_key_id: Option<String>,
+    #[serde(serialize_with = "hidden_option")]
+    pub s3_secret_access_key: Option<SecretString>,
     /// `smtp://user:password@host:port?tls=required|opportunistic|none` or `smtps://…`. Without it mails stay in the
     /// development outbox.
     #[serde(serialize_with = "hidden_option")]
@@ -35,6 +46,8 @@ pub struct Config {
     pub smtp_ca_file: Option<PathBuf>,
     /// Sender of all mails.
     pub mail_from: String,
+    /// How long a process that is told to stop serves on, after it has told the balancer that it is not ready.
+    pub drain_seconds: u64,
     /// Threads that serve requests; 0 means one per processor.
     pub workers: usize,
     /// Concurrent background workers of this process; 0 means none run here.
@@ -63,6 +76,16 @@ pub struct Config {
     pub access_token_minutes: u64,
     /// Lifetime of a session that is not used.
     pub session_days: u64,
+    /// What seals the signing keys in the database: 32 bytes in base64.
+    #[serde(serialize_with = "hidden_option")]
+    pub master_key: Option<SecretString>,
+    /// The master key before, while it is being changed.
+    #[serde(serialize_with = "hidden_option")]
+    pub master_key_previous: Option<SecretString>,
+    /// After so many days another key signs; 0 means never by itself.
+    pub signing_key_days: u64,
+    /// Files with keys (Ed25519, PKCS#8, PEM) in place of the database's: the first one's signs, all verify.
+    pub signing_key_files: Vec<PathBuf>,
     /// Memory of one password hash in KiB (argon2id; OWASP: at least 19456).
     pub argon2_memory_kib: u32,
     /// Offers the pages that only make sense while trying things out: the outbox, and the demo's accounts.
@@ -85,9 +108,15 @@ impl Default for Config {
             database_connections: 8,
             database_statement_cache: 100,
             storage_dir: "data/files".into(),
+            s3_bucket: None,
+            s3_endpoint: None,
+            s3_region: "us-east-1".into(),
+            s3_access_key_id: None,
+            s3_secret_access_key: None,
             smtp_url: None,
             smtp_ca_file: None,
             mail_from: "We-novate <no-reply@localhost>".into(),
+            drain_seconds: 0,
             workers: 0,
             job_workers: 2,
             metrics_bind: None,
@@ -102,6 +131,10 @@ impl Default for Config {
             log: "info,sqlx=warn,sea_orm=warn".into(),
             access_token_minutes: 15,
             session_days: 14,
+            master_key: None,
+            master_key_previous: None,
+            signing_key_days: 90,
+            signing_key_files: Vec::new(),
             argon2_memory_kib: 19_456,
             demo: false,
         }
@@ -119,68 +152,16 @@ impl Config {
             .merge(Env::prefixed("WENOVATE_"))
             .extract()
             .map_err(|errors| errors.into_iter().map(|error| error.to_string()).collect::<Vec<_>>())?;
-        let faults = config.faults();
-        if faults.is_empty() { Ok(config) } else { Err(faults) }
+        config.checked()
     }
 
-    fn faults(&self) -> Vec<String> {
-        let mut faults = Vec::new();
-        let mut check = |right: bool, fault: &str| {
-            if !right {
-                faults.push(fault.to_owned());
-            }
-        };
-        check(
-            self.bind.parse::<std::net::SocketAddr>().is_ok(),
-            "bind: expected an address and port, such as 127.0.0.1:8080",
-        );
-        check(
-            self.metrics_bind.as_ref().is_none_or(|bind| bind.parse::<std::net::SocketAddr>().is_ok()),
-            "metrics_bind: expected an address and port, such as 127.0.0.1:9464",
-        );
-        check(
-            self.otlp_endpoint
-                .as_ref()
-                .is_none_or(|url| url.starts_with("http://") || url.starts_with("https://")),
-            "otlp_endpoint: expected http:// or https://",
-        );
-        check(
-            self.public_url.starts_with("http://") || self.public_url.starts_with("https://"),
-            "public_url: expected http:// or https://",
-        );
-        check(!self.public_url.ends_with('/'), "public_url: without a slash at the end");
-        let database = self.database_url.expose_secret();
-        check(
-            ["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| database.starts_with(scheme)),
-            "database_url: expected sqlite:// or postgres://",
-        );
-        check((1..=500).contains(&self.database_connections), "database_connections: expected 1 to 500");
-        check(
-            self.mail_from.parse::<lettre::message::Mailbox>().is_ok(),
-            "mail_from: expected “Name <address>”",
-        );
-        if let Some(url) = &self.smtp_url {
-            let url = url.expose_secret();
-            check(
-                url.starts_with("smtp://") || url.starts_with("smtps://"),
-                "smtp_url: expected smtp:// or smtps://",
-            );
-        }
-        check(
-            self.cors_origins.iter().all(|origin| is_origin(origin)),
-            "cors_origins: expected origins, such as https://portal.gov.example, without a path",
-        );
-        check((1..=600).contains(&self.request_seconds), "request_seconds: expected 1 to 600");
-        check(self.workers <= 1_024, "workers: expected at most 1024");
-        check(self.job_workers <= 64, "job_workers: expected at most 64");
-        check((1..=60).contains(&self.access_token_minutes), "access_token_minutes: expected 1 to 60");
-        check((1..=90).contains(&self.session_days), "session_days: expected 1 to 90");
-        check((8..=1_048_576).contains(&self.argon2_memory_kib), "argon2_memory_kib: expected 8 to 1048576");
-        check(
-            tracing_subscriber::EnvFilter::try_new(&self.log).is_ok(),
-            "log: expected filter directives, such as info,sqlx=warn",
-        );
-        faults
+    /// Itself, when it can be used.
+    ///
+    /// # Errors
+    /// Every fault at once, one line each.
+    pub fn checked(self) -> Result<Self, Vec<String>> {
+        let faults = self.faults();
+        if faults.is_empty() { Ok(self) } else { Err(faults) }
     }
 
     pub fn uses_sqlite(&self) -> bool {
@@ -214,12 +195,6 @@ impl Config {
         let sender = self.mail_from.parse::<lettre::message::Mailbox>();
         sender.map_or_else(|_| "localhost".into(), |sender| sender.email.domain().to_owned())
     }
-}
-
-/// A scheme, a host and perhaps a port, as browsers write them (RFC 6454).
-fn is_origin(text: &str) -> bool {
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    host.is_some_and(|host| !host.is_empty() && !host.contains(['/', '?', '#', '*', ' ', '@']))
 }
 
 /// The defaults with secrets in the clear, since what is serialised otherwise hides them.
