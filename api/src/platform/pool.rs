@@ -13,15 +13,12 @@ pub struct Pool {
 
 impl Pool {
     pub(super) fn of(connection: &DatabaseConnection, most: u32) -> Self {
-        let (open, idle) = match connection.get_database_backend() {
-            DatabaseBackend::Postgres => {
-                let pool = connection.get_postgres_connection_pool();
-                (pool.size(), pool.num_idle())
-            }
-            _ => {
-                let pool = connection.get_sqlite_connection_pool();
-                (pool.size(), pool.num_idle())
-            }
+        let (open, idle) = if connection.get_database_backend() == DatabaseBackend::Postgres {
+            let pool = connection.get_postgres_connection_pool();
+            (pool.size(), pool.num_idle())
+        } else {
+            let pool = connection.get_sqlite_connection_pool();
+            (pool.size(), pool.num_idle())
         };
         Self { open, idle: u32::try_from(idle).unwrap_or(open), most }
     }

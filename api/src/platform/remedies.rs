@@ -66,10 +66,6 @@ pub fn meaning(status: u16) -> LocalizedText {
             "Η υπηρεσία ξεκινά, συντηρείται, ή δεν φτάνει τη βάση δεδομένων.",
             "The service is starting, being maintained, or cannot reach its database.",
         ),
-        507 => (
-            "Ο χώρος της βάσης ή των αρχείων γέμισε: ό,τι διαβάζεται λειτουργεί, ό,τι γράφεται περιμένει.",
-            "The room of the database or of the files is used up: reading works, writing has to wait.",
-        ),
         _ => ("Κάτι πήγε στραβά από τη μεριά μας.", "Something went wrong on our side."),
     };
     LocalizedText::new(el, en)

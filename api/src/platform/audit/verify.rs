@@ -162,10 +162,10 @@ impl<'a> Walk<'a> {
         if position != self.end.size + 1 {
             self.faults.push(Fault::Gap { after: self.end.size, next: position });
             // What was before the gap cannot be computed: this event is believed, the next ones are not.
-        } else if let Some(event) = event {
-            if Some(self.end.root.then(event)?) != kept {
-                self.faults.push(Fault::Changed { position, event: id });
-            }
+        } else if let Some(event) = event
+            && Some(self.end.root.then(event)?) != kept
+        {
+            self.faults.push(Fault::Changed { position, event: id });
         }
         match (event, self.passed) {
             (None, _) => self.faults.push(Fault::Removed { position, event: id }),
