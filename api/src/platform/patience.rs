@@ -63,7 +63,7 @@ impl Stream for Timely {
             Poll::Pending => this.deadline.as_mut().poll(context).map(|()| {
                 Some(Err(PayloadError::Io(IoError::new(ErrorKind::TimedOut, "the body came too slowly"))))
             }),
-            ready => ready,
+            ended @ Poll::Ready(_) => ended,
         }
     }
 }

@@ -58,10 +58,6 @@ pub fn meaning(status: u16) -> LocalizedText {
             "Ήρθαν περισσότερα αιτήματα από όσα επιτρέπονται σε αυτό το διάστημα.",
             "More requests came than are allowed in this time.",
         ),
-        507 => (
-            "Δεν υπάρχει χώρος για να γραφτεί κάτι καινούριο· οι αναγνώσεις συνεχίζονται.",
-            "There is no room to write anything new; reading goes on.",
-        ),
         503 => (
             "Η υπηρεσία ξεκινά, συντηρείται, ή δεν φτάνει τη βάση δεδομένων.",
             "The service is starting, being maintained, or cannot reach its database.",

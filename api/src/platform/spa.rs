@@ -2,6 +2,8 @@
 //!
 //! Files that shrink were compressed when the app was built (`name.br`), better than there is time for at a request.
 
+use std::path::Path;
+
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{
@@ -37,7 +39,7 @@ const ASK_AGAIN: &str = "no-cache";
 /// 404 for the API's own addresses and for files that do not exist.
 pub async fn serve(request: HttpRequest) -> Result<HttpResponse> {
     let path = request.path().trim_start_matches('/');
-    let is_hidden = path.starts_with('.') || path.ends_with(".br");
+    let is_hidden = path.starts_with('.') || ends_in(path, "br");
     let is_a_file = !path.is_empty() && path != "index.html" && !is_hidden;
     if let Some(file) = Assets::get(path).filter(|_| is_a_file) {
         let cache = if path.starts_with("assets/") { FOR_EVER } else { ASK_AGAIN };
@@ -63,7 +65,7 @@ fn answer(request: &HttpRequest, path: &str, file: EmbeddedFile, cache: &'static
     let small = small.filter(|_| takes_brotli(request.headers()));
     let mut response = HttpResponse::Ok();
     response.insert_header((CONTENT_TYPE, media_type)).insert_header((CACHE_CONTROL, cache));
-    if path.ends_with(".html") {
+    if ends_in(path, "html") {
         response.insert_header((CONTENT_SECURITY_POLICY, POLICY));
     }
     if varies {
@@ -76,6 +78,10 @@ fn answer(request: &HttpRequest, path: &str, file: EmbeddedFile, cache: &'static
     response
         .insert_header((ETAG, format!("\"{}\"", hex(&file.metadata.sha256_hash()))))
         .body(web::Bytes::from(file.data.into_owned()))
+}
+
+fn ends_in(path: &str, extension: &str) -> bool {
+    Path::new(path).extension().is_some_and(|its| its.eq_ignore_ascii_case(extension))
 }
 
 /// Whether the caller names brotli, and not to refuse it (RFC 9110, section 12.5.3).

@@ -23,6 +23,15 @@ struct Drawn {
     beyond: u32,
 }
 
+/// What came of taking one.
+#[derive(Debug)]
+enum Spent {
+    One(Drawn),
+    /// All of the quota is gone: the database need not be asked.
+    UsedUp,
+    DrawFirst,
+}
+
 #[derive(Debug)]
 pub struct Pooled {
     policy: Policy,
@@ -43,8 +52,10 @@ impl Pooled {
         let policy = Policy { quota: self.policy.quota.saturating_mul(times), ..self.policy };
         let window_start = window_start(db.now(), policy);
         let name = format!("{}:{}", policy.name, token_hash(caller));
-        if let Some(drawn) = self.spend(&name, window_start) {
-            return Ok(standing(policy, window_start, db.now(), drawn));
+        match self.spend(&name, window_start) {
+            Spent::One(drawn) => return Ok(standing(policy, window_start, db.now(), Some(drawn))),
+            Spent::UsedUp => return Ok(standing(policy, window_start, db.now(), None)),
+            Spent::DrawFirst => {}
         }
         let chunk = Ord::max(policy.quota / 10, 1);
         let before = counted::draw(db, &name, window_start, i64::from(chunk)).await?;
@@ -54,16 +65,18 @@ impl Pooled {
         Ok(standing(policy, window_start, db.now(), drawn))
     }
 
-    /// Takes one of what was drawn; nothing when more must be drawn first.
-    fn spend(&self, name: &str, window_start: i64) -> Option<Option<Drawn>> {
+    /// Takes one of what was drawn.
+    fn spend(&self, name: &str, window_start: i64) -> Spent {
         let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
-        let mine = drawn.get_mut(name).filter(|it| it.window_start == window_start)?;
+        let Some(mine) = drawn.get_mut(name).filter(|it| it.window_start == window_start) else {
+            return Spent::DrawFirst;
+        };
         match (mine.left, mine.beyond) {
-            (0, 0) => Some(None),
-            (0, _) => None,
+            (0, 0) => Spent::UsedUp,
+            (0, _) => Spent::DrawFirst,
             _ => {
                 mine.left -= 1;
-                Some(Some(*mine))
+                Spent::One(*mine)
             }
         }
     }
@@ -121,10 +134,10 @@ mod tests {
     #[test]
     fn what_was_drawn_is_spent_and_then_no_more() {
         let pooled = Pooled::new(POLICY).unwrap();
-        assert!(pooled.spend("a", 0).is_none(), "nothing was drawn");
+        assert!(matches!(pooled.spend("a", 0), Spent::DrawFirst), "nothing was drawn");
         assert!(pooled.keep("a".into(), Drawn { window_start: 0, left: 2, beyond: 0 }).is_some());
-        assert!(pooled.spend("a", 0).unwrap().is_some());
-        assert!(pooled.spend("a", 0).unwrap().is_none(), "the quota is used up, the database is not asked");
-        assert!(pooled.spend("a", 60).is_none(), "another window");
+        assert!(matches!(pooled.spend("a", 0), Spent::One(_)));
+        assert!(matches!(pooled.spend("a", 0), Spent::UsedUp), "the database is not asked");
+        assert!(matches!(pooled.spend("a", 60), Spent::DrawFirst), "another window");
     }
 }
