@@ -192,7 +192,11 @@ impl<T: Serialize> Responder for Accepted<T> {
     type Body = actix_web::body::BoxBody;
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
-        private(HttpResponse::Accepted()).json(self.0)
+        // Nothing to say is no body, not the word `null`.
+        match serde_json::to_value(&self.0) {
+            Ok(Value::Null) => private(HttpResponse::Accepted()).finish(),
+            _ => private(HttpResponse::Accepted()).json(self.0),
+        }
     }
 }
 

@@ -44,7 +44,8 @@ impl<T: Serialize> Answer for Created<T> {
 
 impl<T: Serialize> Answer for Accepted<T> {
     fn kept(&self) -> Result<Kept> {
-        Ok(Kept { status: 202, location: None, etag: None, body: Some(json(&self.0)?) })
+        let body = Some(json(&self.0)?).filter(|body| body != "null");
+        Ok(Kept { status: 202, location: None, etag: None, body })
     }
 }
 
