@@ -2,6 +2,7 @@ import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-route
 import { useEffect } from 'react';
 import { isProblem } from '@/api/problem';
 import { useTranslation } from '@/i18n';
+import { Button } from '@/ui/button';
 import { useTitle } from './focus';
 
 /** An address without a page. */
@@ -60,9 +61,7 @@ export function Fault({ error, reset }: ErrorComponentProps) {
         </p>
       ) : null}
       <p className="row">
-        <button type="button" onClick={again}>
-          {t('fault.again')}
-        </button>
+        <Button onClick={again}>{t('fault.again')}</Button>
         <Link to="/">{t('home')}</Link>
       </p>
     </div>

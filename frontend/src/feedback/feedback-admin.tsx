@@ -56,6 +56,8 @@ function Means({ slug }: { slug: string }) {
     { throwOnError: true },
   );
   if (!data) return <Skeleton lines={5} />;
+  // Nobody has said anything: the list below says so.
+  if (data.stages.every(({ count }) => count === 0)) return null;
   return (
     <Bars
       caption={t('admin.means')}
