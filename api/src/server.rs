@@ -90,7 +90,7 @@ impl Running {
             () = signalled() => {}
             _ = &mut self.served => return self.close().await,
         }
-        self.leaving.begin();
+        self.leaving.announce();
         let patience = Duration::from_secs(self.services.config.drain_seconds);
         tracing::info!(seconds = patience.as_secs(), "leaving");
         tokio::select! {

@@ -43,7 +43,7 @@ pub fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
-        let skipped = ["target", "node_modules", "dist"].iter().any(|name| path.ends_with(name));
+        let skipped = ["target", "node_modules", "dist", ".venv"].iter().any(|name| path.ends_with(name));
         if path.is_dir() && !skipped {
             found.extend(files(&path, extension));
         } else if path.extension().is_some_and(|found| found == extension) {

@@ -19,7 +19,7 @@ use actix_web::{
 pub struct Leaving(Arc<AtomicBool>);
 
 impl Leaving {
-    pub fn begin(&self) {
+    pub fn announce(&self) {
         self.0.store(true, Ordering::SeqCst);
     }
 

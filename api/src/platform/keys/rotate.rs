@@ -32,7 +32,7 @@ impl Job for RotateKeys {
     async fn run(&self, at: &Services) -> Result<()> {
         let (db, keys) = (&at.db, &at.keys);
         let newest = rows(db).await?.into_iter().next();
-        let old = newest.is_some_and(|key| key.signs_from + days(keys.days) <= db.now());
+        let old = newest.is_some_and(|key| key.signs_from.max(key.created_at) + days(keys.days) <= db.now());
         if keys.days > 0 && keys.files.is_empty() && old {
             keys.rotate(db).await?;
         }
