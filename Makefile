@@ -1,6 +1,6 @@
 # Each target is a line; the work is in scripts one can read and run alone.
 .DEFAULT_GOAL := help
-.PHONY: help run dev test e2e check generate
+.PHONY: help run dev test e2e check generate bench plans
 
 help:      ## this list
 	@grep -E '^[a-z0-9]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: *## /\t/' | expand -t 12
@@ -22,3 +22,9 @@ check:     ## what needs no running server: format, lints, types, licences, gene
 
 generate:  ## openapi.yaml from the code, the pages' types from openapi.yaml
 	@.ci/generate
+
+bench:     ## what the service costs on both databases, beside the floors; BENCH="--jobs J1 --database postgres", PROFILE=measured
+	@.ci/bench run $(BENCH)
+
+plans:     ## the plans of the queries behind every list, with 100,000 submissions and 200,000 members
+	@.ci/bench plans --members 200000 --submissions 100000 --scores 300000 --public 20000 $(BENCH)

@@ -6,7 +6,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use wenovate::{
-    audit_commands, demo, first_admin, key_commands, openapi,
+    audit_commands, bench_data, demo, first_admin, key_commands, openapi,
     platform::{
         backup,
         config::Config,
@@ -139,6 +139,8 @@ fn role_of(text: &str) -> Result<Role, String> {
 enum Seed {
     /// A network with its history: bodies, members, campaigns in every stage, a library. Where anybody is, nothing changes.
     Demo,
+    /// A network of any size for measuring: an empty database is filled in bulk, the same each time.
+    Bench(bench_data::Sizes),
 }
 
 #[actix_web::main]
@@ -202,6 +204,11 @@ async fn perform(command: Command, config: Config) -> Result<(), Vec<String>> {
                 demo::Seeded::Made => println!("the demo has been made"),
                 demo::Seeded::Kept => println!("somebody is there already: nothing was changed"),
             }
+            Ok(())
+        }
+        Command::Seed { with: Seed::Bench(sizes) } => {
+            bench_data::seed(&config, sizes).await.map_err(said)?;
+            println!("every account has the password {}", bench_data::PASSWORD);
             Ok(())
         }
         Command::Backup { folder } => {

@@ -53,16 +53,33 @@ async fn submissions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     manager.create_table(table).await?;
     unique(manager, "submissions", &["code"]).await?;
     index(manager, "submissions", &["campaign_id", "status", "id"]).await?;
-    index(manager, "submissions", &["campaign_id", "status", "score_count", "id"]).await?;
     // The reviewers' queue asks for the fewest scores among those that are still scored.
     let scored = Expr::cust("status IN ('submitted', 'in_review')");
     index_where(manager, "queue", "submissions", &["campaign_id", "score_count", "id"], scored).await?;
+    orders_of_triage(manager).await?;
     index(manager, "submissions", &["author_id", "id"]).await?;
     index(manager, "submissions", &["organisation_id", "id"]).await?;
     index(manager, "submissions", &["status", "id"]).await?;
     index(manager, "submissions", &["status", "due_at"]).await?;
     index(manager, "submissions", &["challenge_id"]).await?;
     index(manager, "submissions", &["merged_into_id"]).await
+}
+
+/// The orders of the staff's list: of what was handed in, with what is not there yet at the end.
+async fn orders_of_triage(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    for (name, key) in [
+        ("due", "COALESCE(due_at, 9223372036854775807)"),
+        ("submitted", "submitted_at"),
+        ("scored", "score_count"),
+        ("mean", "COALESCE(score_mean, -1.0)"),
+        ("spread", "COALESCE(score_spread, -1.0)"),
+    ] {
+        let index = format!(
+            "CREATE INDEX submissions_triage_{name}_idx ON submissions (campaign_id, ({key}), id) WHERE status <> 'draft'"
+        );
+        manager.get_connection().execute_unprepared(&index).await?;
+    }
+    Ok(())
 }
 
 async fn submission_versions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {

@@ -1,7 +1,5 @@
 use actix_web::{get, web};
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, prelude::Uuid,
-};
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, prelude::Uuid, sea_query::Expr};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use validator::Validate;
@@ -66,8 +64,8 @@ pub async fn list_audit_events(
     let mut select =
         chosen(&query).order_by_desc(Column::At).order_by_desc(Column::Id).limit(page::fetch(query.limit));
     if let Some((at, id)) = Cursor::decode::<(Timestamp, AuditEventId)>(query.after.as_deref())? {
-        let as_late = Condition::all().add(COLUMN.at.eq(at)).add(COLUMN.id.lt(id));
-        select = select.filter(Condition::any().add(COLUMN.at.lt(at)).add(as_late));
+        let place = [Expr::col((Entity, Column::At)), Expr::col((Entity, Column::Id))];
+        select = select.filter(page::before(place, at, id.0));
     }
     let rows = select.all(&***db).await?;
     let names = members::names_of(&***db, rows.iter().filter_map(|row| row.actor_id).map(MemberId)).await?;

@@ -42,7 +42,7 @@ impl Running {
                     .stages
                     .iter()
                     .find(|stage| stage.campaign_id == campaign.id && stage.kind == kind)?;
-                campaigns::is_open(campaign, stage, self.now).then_some((campaign, stage.closes_at))
+                campaigns::is_open(campaign.status, stage, self.now).then_some((campaign, stage.closes_at))
             })
             .collect()
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -10,7 +10,8 @@ use super::entity::campaign::{self, CampaignId};
 use crate::platform::{localized::LocalizedText, problem::Result};
 
 /// A campaign by name.
-#[derive(Clone, Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, ToSchema, DerivePartialModel)]
+#[sea_orm(entity = "campaign::Entity")]
 pub struct CampaignName {
     pub id: CampaignId,
     #[schema(example = "kainotomia-2026")]
@@ -32,12 +33,10 @@ pub async fn names_of(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows: Vec<(CampaignId, String, LocalizedText)> = campaign::Entity::find()
-        .select_only()
-        .columns([campaign::Column::Id, campaign::Column::Slug, campaign::Column::Title])
+    let names = campaign::Entity::find()
         .filter(campaign::COLUMN.id.is_in(ids))
-        .into_tuple()
+        .into_partial_model::<CampaignName>()
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|(id, slug, title)| (id, CampaignName { id, slug, title })).collect())
+    Ok(names.into_iter().map(|name| (name.id, name)).collect())
 }

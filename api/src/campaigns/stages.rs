@@ -1,7 +1,8 @@
 //! What a stage's window and override say at a moment, and which stages are under way and next.
 
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select,
+    SelectTwo,
     sea_query::SelectStatement,
 };
 use serde::Serialize;
@@ -14,9 +15,10 @@ use super::{
         campaign::{self, CampaignId},
         campaign_stage,
     },
-    show::find_by_id,
+    policy,
 };
 use crate::platform::{
+    auth::Viewer,
     db::Tx,
     language::Language,
     problem::{Problem, Result},
@@ -78,22 +80,56 @@ pub fn next(stages: &[campaign_stage::Model], now: Timestamp) -> Option<StageKin
     coming.map(|stage| stage.kind).filter(|kind| Some(*kind) > present).min()
 }
 
-/// Refuses what belongs to a stage that is not open.
+/// The campaign, whose stage must be open.
 ///
 /// # Errors
 /// 409 `stage-closed`, naming the stage; 404 when there is no such campaign.
-pub async fn require_open(tx: &Tx, campaign: CampaignId, kind: StageKind) -> Result<()> {
-    let campaign = find_by_id(&**tx, campaign).await?;
-    let stage = stage_of(&**tx, campaign.id, kind).await?;
+pub async fn require_open(tx: &Tx, campaign: CampaignId, kind: StageKind) -> Result<campaign::Model> {
+    let found = with_stage(campaign::Entity::find_by_id(campaign), kind).one(&**tx).await?;
+    let (campaign, stage) = found.ok_or_else(Problem::not_found)?;
+    check_open(campaign, stage, kind, tx.now())
+}
+
+/// The campaign at this address, whose stage must be open.
+///
+/// # Errors
+/// 404 when there is none or it is out of sight; 409 `stage-closed`, naming the stage.
+pub async fn find_open(
+    db: &impl ConnectionTrait,
+    slug: &str,
+    kind: StageKind,
+    viewer: &Viewer,
+    now: Timestamp,
+) -> Result<campaign::Model> {
+    let of_slug = campaign::Entity::find().filter(campaign::COLUMN.slug.eq(slug));
+    let found = with_stage(of_slug, kind).one(db).await?;
+    let seen = found.filter(|(campaign, _)| policy::can_see(viewer, campaign.status));
+    let (campaign, stage) = seen.ok_or_else(Problem::not_found)?;
+    check_open(campaign, stage, kind, now)
+}
+
+fn with_stage(
+    select: Select<campaign::Entity>,
+    kind: StageKind,
+) -> SelectTwo<campaign::Entity, campaign_stage::Entity> {
+    select.find_also_related(campaign_stage::Entity).filter(campaign_stage::COLUMN.kind.eq(kind))
+}
+
+fn check_open(
+    campaign: campaign::Model,
+    stage: Option<campaign_stage::Model>,
+    kind: StageKind,
+    now: Timestamp,
+) -> Result<campaign::Model> {
     match stage {
-        Some(stage) if is_open(&campaign, &stage, tx.now()) => Ok(()),
-        stage => Err(closed(kind, stage.as_ref(), tx.now())),
+        Some(stage) if is_open(campaign.status, &stage, now) => Ok(campaign),
+        stage => Err(closed(kind, stage.as_ref(), now)),
     }
 }
 
 /// Whether members can act in the stage now. Only a published campaign takes anything in.
-pub fn is_open(campaign: &campaign::Model, stage: &campaign_stage::Model, now: Timestamp) -> bool {
-    campaign.status == CampaignStatus::Published && state(stage, now) == StageState::Open
+pub fn is_open(status: CampaignStatus, stage: &campaign_stage::Model, now: Timestamp) -> bool {
+    status == CampaignStatus::Published && state(stage, now) == StageState::Open
 }
 
 /// Whether members can act in this stage of the campaign now.
@@ -106,9 +142,9 @@ pub async fn is_open_in(
     kind: StageKind,
     now: Timestamp,
 ) -> Result<bool> {
-    let campaign = find_by_id(db, campaign).await?;
-    let stage = stage_of(db, campaign.id, kind).await?;
-    Ok(stage.is_some_and(|stage| is_open(&campaign, &stage, now)))
+    let found = with_stage(campaign::Entity::find_by_id(campaign), kind).one(db).await?;
+    let (campaign, stage) = found.ok_or_else(Problem::not_found)?;
+    Ok(stage.is_some_and(|stage| is_open(campaign.status, &stage, now)))
 }
 
 /// The campaigns in whose stage members can act now, as a subquery: what `is_open` says of one, for lists.

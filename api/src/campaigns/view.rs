@@ -205,6 +205,6 @@ fn actions(
         StageKind::Library => Some(ReadLibrary),
         StageKind::Join | StageKind::Submit | StageKind::Design => None,
     };
-    let open = stages.iter().filter(|stage| stages::is_open(row, stage, now));
+    let open = stages.iter().filter(|stage| stages::is_open(row.status, stage, now));
     open.filter_map(|stage| offered(stage.kind)).collect()
 }

@@ -2,15 +2,16 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::entity::{COLUMN, ChallengeId, ChallengeStatus, Column, Entity};
+use super::entity::{COLUMN, ChallengeId, ChallengeStatus, Entity};
 use crate::platform::problem::Result;
 
 /// A challenge by name.
-#[derive(Clone, Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, ToSchema, DerivePartialModel)]
+#[sea_orm(entity = "Entity")]
 pub struct ChallengeName {
     pub id: ChallengeId,
     #[schema(example = "CH-2026-0007")]
@@ -34,15 +35,7 @@ pub async fn names_of(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows: Vec<(ChallengeId, String, String, ChallengeStatus)> = Entity::find()
-        .select_only()
-        .columns([Column::Id, Column::Code, Column::Title, Column::Status])
-        .filter(COLUMN.id.is_in(ids))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, code, title, status)| (id, ChallengeName { id, code, title, status }))
-        .collect())
+    let names =
+        Entity::find().filter(COLUMN.id.is_in(ids)).into_partial_model::<ChallengeName>().all(db).await?;
+    Ok(names.into_iter().map(|name| (name.id, name)).collect())
 }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use actix_web::{post, web};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
@@ -32,7 +34,7 @@ pub async fn publish_criteria_set(
     if set.status == CriteriaSetStatus::Published {
         return Err(ALREADY_PUBLISHED.into());
     }
-    let mut change = set.into_active_model();
+    let mut change = Arc::unwrap_or_clone(set).into_active_model();
     change.status = Set(CriteriaSetStatus::Published);
     let set = change.update(&*tx).await?;
     tx.commit(did("criteria.published", "criteria_set", set.id)).await?;

@@ -1,8 +1,11 @@
+use std::sync::{Arc, LazyLock};
+
 use actix_web::{get, web};
+use quick_cache::sync::Cache;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::{
-    entity::{CriteriaSetId, Entity, Model},
+    entity::{CriteriaSetId, CriteriaSetStatus, Entity, Model},
     policy,
     view::CriteriaSet,
 };
@@ -28,13 +31,23 @@ pub async fn show_criteria_set(
     if !policy::can_see(&viewer, set.status) {
         return Err(Problem::not_found());
     }
-    Ok(Json(CriteriaSet::of(set, &viewer)))
+    Ok(Json(CriteriaSet::of(Arc::unwrap_or_clone(set), &viewer)))
 }
+
+/// Published sets, which never change, so that one is read and parsed once by a process.
+static PUBLISHED: LazyLock<Cache<CriteriaSetId, Arc<Model>>> = LazyLock::new(|| Cache::new(64));
 
 /// The criteria set of this id.
 ///
 /// # Errors
 /// 404 when there is none.
-pub async fn find(db: &impl ConnectionTrait, id: CriteriaSetId) -> Result<Model> {
-    Entity::find_by_id(id).one(db).await?.ok_or_else(Problem::not_found)
+pub async fn find(db: &impl ConnectionTrait, id: CriteriaSetId) -> Result<Arc<Model>> {
+    if let Some(known) = PUBLISHED.get(&id) {
+        return Ok(known);
+    }
+    let set = Arc::new(Entity::find_by_id(id).one(db).await?.ok_or_else(Problem::not_found)?);
+    if set.status == CriteriaSetStatus::Published {
+        PUBLISHED.insert(id, set.clone());
+    }
+    Ok(set)
 }

@@ -19,6 +19,7 @@ mod triage;
 mod welcome;
 
 pub use accounts::{ACCOUNTS, Account, PASSWORD};
+pub use content::{Content, EntryText, SubmissionText};
 pub use network::Failed;
 pub use seed::{Seeded, seed};
 pub use welcome::welcome;

@@ -1,5 +1,7 @@
 //! A round as it is shown.
 
+use std::sync::Arc;
+
 use sea_orm::ConnectionTrait;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -122,7 +124,7 @@ impl EvaluationRound {
                 team,
             },
             sections,
-            rubric: CriteriaSet::of(rubric, &Viewer(Some(caller.clone()))),
+            rubric: CriteriaSet::of(Arc::unwrap_or_clone(rubric), &Viewer(Some(caller.clone()))),
             quorum: round.quorum,
             evaluated: seen.evaluated,
             status: round.status,

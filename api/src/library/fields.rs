@@ -5,14 +5,17 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::{Validate, ValidationError};
 
-use super::entity::{CostBand, Lifecycle, library_entry};
+use super::{
+    LIBRARY_ENTRY,
+    entity::{CostBand, Lifecycle, library_entry},
+};
 use crate::{
     organisations::{OrganisationId, OrganisationKind, organisation},
     platform::{
         db::Tx,
         policy_area::PolicyArea,
         problem::{Problem, Result},
-        text,
+        search, text,
     },
 };
 
@@ -114,6 +117,11 @@ pub(super) fn searchable(entry: &library_entry::Model) -> String {
     ]
     .map(String::as_str)
     .join("\n")
+}
+
+/// What a published entry is found by: for those who write many at once.
+pub fn document(entry: &library_entry::Model) -> search::entity::ActiveModel {
+    search::document(LIBRARY_ENTRY, entry.id, &entry.title, &searchable(entry))
 }
 
 /// Text without control characters, but with line ends. PostgreSQL stores no NUL.

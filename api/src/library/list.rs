@@ -96,7 +96,6 @@ pub async fn list_library_entries(
         LibrarySort::Title => Order::Title,
     };
     let select = filters.select(&db, &viewer, None).limit(page::fetch(query.limit));
-    let rows = order.of(select, query.after.as_deref())?.all(&***db).await?;
-    let page = Page::of(rows, query.limit, |row| order.key(row), |row| row);
-    Ok(Json(Page { items: cards(&***db, page.items).await?, next: page.next }))
+    let cards = cards(&***db, order.of(select, query.after.as_deref())?).await?;
+    Ok(Json(Page::of(cards, query.limit, |card| order.key(card), |card| card)))
 }

@@ -31,7 +31,7 @@ pub use entity::{
     AdoptionId, AdoptionStatus, AdoptionStepId, CostBand, LibraryEntryId, LibraryEntryStatus, Lifecycle,
     adoption, adoption_step, library_entry,
 };
-pub use fields::EntryFields;
+pub use fields::{EntryFields, document};
 
 /// What the library is searched by.
 pub const LIBRARY_ENTRY: search::Kind = search::Kind("library_entry");

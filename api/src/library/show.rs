@@ -1,5 +1,5 @@
 use actix_web::{get, web};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use super::{
     ENTRY_WITHDRAWN,
@@ -80,25 +80,23 @@ pub async fn for_change(tx: &Tx, slug: &str, viewer: &Viewer, seen: IfMatch) -> 
 /// When the database refuses.
 pub async fn detail(db: &impl Read, entry: library_entry::Model, viewer: &Viewer) -> Result<LibraryEntry> {
     let lineage = lineage::of(&**db, &entry).await?;
-    let related = related(&**db, &entry).await?;
+    let related = cards(&**db, related(&entry)).await?;
     let adopts_for = adoptable(db, &entry, viewer).await?;
     let manages = viewer.may::<Manage>();
     let published = entry.status == LibraryEntryStatus::Published;
-    let (problem, solution) = (entry.problem.clone(), entry.solution.clone());
-    let (results, replication) = (entry.results.clone(), entry.replication.clone());
-    let (lessons, licence, contact) = (entry.lessons.clone(), entry.licence.clone(), entry.contact.clone());
-    let card = cards(&**db, vec![entry]).await?.pop().ok_or_else(Problem::not_found)?;
+    let of_id = library_entry::Entity::find_by_id(entry.id);
+    let card = cards(&**db, of_id).await?.pop().ok_or_else(Problem::not_found)?;
     Ok(LibraryEntry {
         card,
-        problem,
-        solution,
-        results,
-        replication,
-        lessons,
-        licence,
-        contact,
+        problem: entry.problem,
+        solution: entry.solution,
+        results: entry.results,
+        replication: entry.replication,
+        lessons: entry.lessons,
+        licence: entry.licence,
+        contact: entry.contact,
         lineage,
-        related: cards(&**db, related).await?,
+        related,
         abilities: LibraryAbilities {
             can_revise: manages,
             can_publish: manages && !published,
@@ -108,19 +106,14 @@ pub async fn detail(db: &impl Read, entry: library_entry::Model, viewer: &Viewer
     })
 }
 
-async fn related(
-    db: &impl ConnectionTrait,
-    entry: &library_entry::Model,
-) -> Result<Vec<library_entry::Model>> {
-    Ok(library_entry::Entity::find()
+fn related(entry: &library_entry::Model) -> Select<library_entry::Entity> {
+    library_entry::Entity::find()
         .filter(library_entry::COLUMN.status.eq(LibraryEntryStatus::Published))
         .filter(library_entry::COLUMN.theme.eq(entry.theme))
         .filter(library_entry::COLUMN.id.ne(entry.id))
         .order_by_desc(library_entry::Column::Adoptions)
         .order_by_desc(library_entry::Column::Id)
         .limit(RELATED)
-        .all(db)
-        .await?)
 }
 
 /// The bodies that the viewer represents today and that have not adopted the entry.

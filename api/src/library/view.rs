@@ -1,6 +1,6 @@
 //! Entries as they are shown.
 
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DerivePartialModel, EntityTrait, JoinType, QuerySelect, RelationDef, Select};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -9,12 +9,13 @@ use super::{
     lineage::Lineage,
 };
 use crate::{
-    organisations::{self, OrganisationKind, OrganisationName},
+    organisations::{OrganisationKind, OrganisationName, organisation},
     platform::{policy_area::PolicyArea, problem::Result, time::Timestamp},
 };
 
 /// An entry in a list.
-#[derive(Clone, Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, ToSchema, DerivePartialModel)]
+#[sea_orm(entity = "library_entry::Entity")]
 pub struct LibraryCard {
     pub id: LibraryEntryId,
     /// Its address.
@@ -24,6 +25,7 @@ pub struct LibraryCard {
     pub title: String,
     pub summary: String,
     /// The body that owns the solution.
+    #[sea_orm(nested)]
     pub organisation: Option<OrganisationName>,
     pub theme: PolicyArea,
     pub body_kind: OrganisationKind,
@@ -72,39 +74,18 @@ pub struct LibraryAbilities {
     pub adopts_for: Vec<OrganisationName>,
 }
 
-impl LibraryCard {
-    fn of(row: library_entry::Model, organisation: Option<OrganisationName>) -> Self {
-        Self {
-            id: row.id,
-            slug: row.slug,
-            title: row.title,
-            summary: row.summary,
-            organisation,
-            theme: row.theme,
-            body_kind: row.body_kind,
-            region: row.region,
-            lifecycle: row.lifecycle,
-            cost_band: row.cost_band,
-            artwork: row.artwork,
-            featured: row.featured,
-            adoptions: row.adoptions,
-            status: row.status,
-            published_at: row.published_at,
-            revision: row.revision,
-        }
-    }
-}
-
-/// The rows as cards, with the names of their bodies in one query.
+/// The rows of the query as cards, with the names of their bodies.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn cards(db: &impl ConnectionTrait, rows: Vec<library_entry::Model>) -> Result<Vec<LibraryCard>> {
-    let names = organisations::names_of(db, rows.iter().map(|row| row.organisation_id).collect::<Vec<_>>());
-    let names = names.await?;
-    let card = |row: library_entry::Model| {
-        let organisation = names.get(&row.organisation_id).cloned();
-        LibraryCard::of(row, organisation)
-    };
-    Ok(rows.into_iter().map(card).collect())
+pub async fn cards(
+    db: &impl ConnectionTrait,
+    select: Select<library_entry::Entity>,
+) -> Result<Vec<LibraryCard>> {
+    let body: RelationDef = library_entry::Entity::belongs_to(organisation::Entity)
+        .from(library_entry::Column::OrganisationId)
+        .to(organisation::Column::Id)
+        .into();
+    let cards = select.join(JoinType::LeftJoin, body).into_partial_model::<LibraryCard>();
+    Ok(cards.all(db).await?)
 }

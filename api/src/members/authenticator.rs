@@ -1,43 +1,89 @@
 //! Finds the person of a session, with what they may do now.
 
 use async_trait::async_trait;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, DerivePartialModel, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationTrait,
+};
 use uuid::Uuid;
 
 use super::{
     entity::{
-        member, member_role,
+        member::{self, MemberId, MemberStatus},
+        member_role,
         session::{self, SessionId},
     },
     policy,
 };
-use crate::platform::{
-    auth::{Authenticator, Caller},
-    db::Db,
-    problem::Result,
+use crate::{
+    organisations::OrganisationId,
+    platform::{
+        auth::{Authenticator, Caller},
+        db::Db,
+        language::Language,
+        permission::Role,
+        problem::Result,
+        time::Timestamp,
+    },
 };
 
-/// Reads session, person and roles anew for every request: whoever was suspended or signed out is out at once.
+/// Reads session, person and roles anew for every request, in one query: whoever was suspended or signed out is out at
+/// once.
 pub struct SessionAuthenticator;
+
+/// A session with its person and one of the roles; a row for each role.
+#[derive(Debug, DerivePartialModel)]
+#[sea_orm(entity = "session::Entity")]
+struct Row {
+    expires_at: Timestamp,
+    revoked_at: Option<Timestamp>,
+    #[sea_orm(nested)]
+    member: Person,
+    #[sea_orm(nested)]
+    role: Option<RoleRow>,
+}
+
+#[derive(Debug, DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
+struct Person {
+    id: MemberId,
+    organisation_id: Option<OrganisationId>,
+    language: Language,
+    status: MemberStatus,
+}
+
+#[derive(Debug, DerivePartialModel)]
+#[sea_orm(entity = "member_role::Entity")]
+struct RoleRow {
+    role: Role,
+}
 
 #[async_trait]
 impl Authenticator for SessionAuthenticator {
     async fn caller(&self, db: &Db, session_id: Uuid) -> Result<Option<Caller>> {
-        let found = session::Entity::find_by_id(SessionId(session_id))
-            .find_also_related(member::Entity)
-            .one(&**db)
-            .await?;
-        let Some((session, Some(member))) = found else { return Ok(None) };
-        if !session.is_live(db.now()) || !policy::may_sign_in(&member) {
+        let mut rows = session::Entity::find_by_id(SessionId(session_id))
+            .join(JoinType::InnerJoin, session::Relation::Member.def())
+            .join(JoinType::LeftJoin, member::Relation::MemberRole.def())
+            .into_partial_model::<Row>()
+            .all(&**db)
+            .await?
+            .into_iter();
+        let Some(first) = rows.next() else { return Ok(None) };
+        let person = first.member;
+        if !session::is_live(first.revoked_at, first.expires_at, db.now())
+            || !policy::may_sign_in(person.status)
+        {
             return Ok(None);
         }
+        let mut roles: Vec<Role> =
+            first.role.into_iter().chain(rows.filter_map(|row| row.role)).map(|row| row.role).collect();
+        roles.sort_unstable();
         Ok(Some(Caller {
-            member_id: member.id.0,
+            member_id: person.id.0,
             session_id,
-            organisation_id: member.organisation_id.map(|id| id.0),
-            language: member.language,
-            active: policy::is_active(&member),
-            roles: roles_of(db, &member).await?,
+            organisation_id: person.organisation_id.map(|id| id.0),
+            language: person.language,
+            active: policy::is_active(person.status),
+            roles,
         }))
     }
 }
@@ -46,7 +92,7 @@ impl Authenticator for SessionAuthenticator {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn roles_of(db: &Db, member: &member::Model) -> Result<Vec<crate::platform::permission::Role>> {
+pub async fn roles_of(db: &Db, member: &member::Model) -> Result<Vec<Role>> {
     let rows =
         member_role::Entity::find().filter(member_role::COLUMN.member_id.eq(member.id)).all(&**db).await?;
     let mut roles: Vec<_> = rows.into_iter().map(|row| row.role).collect();

@@ -27,7 +27,7 @@ pub async fn forgot_password(db: web::Data<Db>, Json(form): Json<MailAddress>) -
     if let Some(member) = found
         && throttle::allows(&tx, &Limit::new("forgot_password", &email, 5)).await?
     {
-        if policy::may_sign_in(&member) {
+        if policy::may_sign_in(member.status) {
             let token = one_time::issue(&tx, member.id, TokenPurpose::ResetPassword).await?;
             letters::write(&tx, &member, "reset_password", json!({ "token": token })).await?;
         } else if member.status == MemberStatus::Registered {

@@ -75,7 +75,7 @@ pub async fn give_mandate(
 /// # Errors
 /// 409 when the person is not active or has an open mandate of this body, 422 when body or days are not right.
 pub async fn mandate(tx: &Tx, member: &member::Model, form: &NewMandate) -> Result<Mandate> {
-    if !policy::is_active(member) {
+    if !policy::is_active(member.status) {
         return Err(MEMBER_STATE.into());
     }
     if form.ends_on.is_some_and(|end| end < form.starts_on) {

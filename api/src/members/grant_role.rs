@@ -36,7 +36,7 @@ pub async fn grant_role(
     let (id, role) = path.into_inner();
     let tx = db.begin(&admin).await?;
     let member = find(&*tx, id).await?;
-    if !policy::is_active(&member) {
+    if !policy::is_active(member.status) {
         return Err(MEMBER_STATE.into());
     }
     give(&tx, id, role).await?;

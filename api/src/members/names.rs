@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -16,6 +16,26 @@ pub struct MemberName {
     #[schema(example = "Ελένη Ζαχαράκη")]
     pub name: String,
     pub organisation_id: Option<OrganisationId>,
+}
+
+/// What a query selects of a member for the name.
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
+pub struct MemberNameRow {
+    pub id: MemberId,
+    given_name: String,
+    family_name: String,
+    organisation_id: Option<OrganisationId>,
+}
+
+impl From<MemberNameRow> for MemberName {
+    fn from(row: MemberNameRow) -> Self {
+        Self {
+            id: row.id,
+            name: format!("{} {}", row.given_name, row.family_name),
+            organisation_id: row.organisation_id,
+        }
+    }
 }
 
 /// The names of these members, in one query.
@@ -32,22 +52,10 @@ pub async fn names_of(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows: Vec<(MemberId, String, String, Option<OrganisationId>)> = member::Entity::find()
-        .select_only()
-        .columns([
-            member::Column::Id,
-            member::Column::GivenName,
-            member::Column::FamilyName,
-            member::Column::OrganisationId,
-        ])
+    let rows = member::Entity::find()
         .filter(member::COLUMN.id.is_in(ids))
-        .into_tuple()
+        .into_partial_model::<MemberNameRow>()
         .all(db)
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, given, family, organisation_id)| {
-            (id, MemberName { id, name: format!("{given} {family}"), organisation_id })
-        })
-        .collect())
+    Ok(rows.into_iter().map(|row| (row.id, row.into())).collect())
 }

@@ -16,14 +16,14 @@ permission!(
 pub const PERMISSIONS: &[Granted] = &[granted::<Administer>()];
 
 /// Who has shown that the address is theirs may sign in, also to see that they wait for approval or were refused.
-pub fn may_sign_in(member: &member::Model) -> bool {
+pub fn may_sign_in(status: MemberStatus) -> bool {
     use MemberStatus::{Active, AwaitingApproval, EmailVerified, Rejected};
-    matches!(member.status, EmailVerified | AwaitingApproval | Active | Rejected)
+    matches!(status, EmailVerified | AwaitingApproval | Active | Rejected)
 }
 
 /// Roles count for active members only.
-pub fn is_active(member: &member::Model) -> bool {
-    member.status == MemberStatus::Active
+pub fn is_active(status: MemberStatus) -> bool {
+    status == MemberStatus::Active
 }
 
 /// Addresses are compared without case; the local part too, since no body tells two people apart by it.
@@ -42,7 +42,7 @@ pub fn can_reject(member: &member::Model) -> bool {
 
 /// Nobody suspends themselves.
 pub fn can_suspend(member: &member::Model, by: Option<MemberId>) -> bool {
-    is_active(member) && by != Some(member.id)
+    is_active(member.status) && by != Some(member.id)
 }
 
 pub fn can_reinstate(member: &member::Model) -> bool {
@@ -56,7 +56,7 @@ pub fn abilities(member: &member::Model, admin: MemberId) -> MemberAbilities {
         can_reject: can_reject(member),
         can_suspend: can_suspend(member, Some(admin)),
         can_reinstate: can_reinstate(member),
-        can_change_roles: is_active(member),
-        can_give_mandates: is_active(member),
+        can_change_roles: is_active(member.status),
+        can_give_mandates: is_active(member.status),
     }
 }

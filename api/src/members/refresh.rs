@@ -60,7 +60,7 @@ async fn renew(db: &Db, config: &Config, token: &RefreshToken) -> Result<(member
     let found =
         session::Entity::find_by_id(token.session).find_also_related(member::Entity).one(&**db).await?;
     let Some((session, Some(member))) = found else { return Err(SESSION_ENDED.into()) };
-    if !session.is_live(db.now()) || !policy::may_sign_in(&member) {
+    if !session.is_live(db.now()) || !policy::may_sign_in(member.status) {
         return Err(SESSION_ENDED.into());
     }
     let next = token.successor(&session.successor_key);

@@ -47,7 +47,7 @@ pub async fn reset_password(
     let tx = db.begin(&Identity::Visitor).await?;
     let id = one_time::redeem(&tx, &form.token, TokenPurpose::ResetPassword).await?;
     let member = member::Entity::find_by_id(id).one(&*tx).await?.ok_or(LINK_EXPIRED)?;
-    if !policy::may_sign_in(&member) {
+    if !policy::may_sign_in(member.status) {
         return Err(LINK_EXPIRED.into());
     }
     // Refused, the token stays good: nothing has been committed.

@@ -88,7 +88,7 @@ pub(super) async fn me(db: &Db, permissions: &Permissions, member: member::Model
     let organisations = organisations::names_of(&**db, bodies).await?;
     let roles = roles_of(db, &member).await?;
     Ok(Me {
-        permissions: permissions.of(policy::is_active(&member), &roles),
+        permissions: permissions.of(policy::is_active(member.status), &roles),
         organisation: member.organisation_id.and_then(|id| organisations.get(&id).cloned()),
         represents: mandates.iter().filter_map(|id| organisations.get(id).cloned()).collect(),
         id: member.id,

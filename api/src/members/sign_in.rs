@@ -60,7 +60,7 @@ pub async fn start_session(
     let found = member::Entity::find().filter(member::COLUMN.email.eq(email)).one(&***db).await?;
     let stored = found.as_ref().and_then(|member| member.password_hash.clone()).map(|hash| hash.0);
     let right = passwords.verify(credentials.password, stored).await?;
-    let Some(member) = found.filter(|member| right && policy::may_sign_in(member)) else {
+    let Some(member) = found.filter(|member| right && policy::may_sign_in(member.status)) else {
         return Err(SIGN_IN_FAILED.into());
     };
 

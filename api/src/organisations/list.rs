@@ -1,5 +1,5 @@
 use actix_web::{get, web};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use validator::Validate;
@@ -78,8 +78,8 @@ pub async fn list_organisations(
         wanted = wanted.add(COLUMN.id.is_in(owner.map(|owner| owner.id)));
     }
     if let Some((name, id)) = Cursor::decode::<(String, OrganisationId)>(query.after.as_deref())? {
-        let same_name = Condition::all().add(COLUMN.sort_name.eq(&name)).add(COLUMN.id.gt(id));
-        wanted = wanted.add(Condition::any().add(COLUMN.sort_name.gt(name)).add(same_name));
+        let place = [Expr::col((Entity, Column::SortName)), Expr::col((Entity, Column::Id))];
+        wanted = wanted.add(page::behind(place, name, id.0));
     }
     let rows = Entity::find()
         .filter(wanted)

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -10,7 +10,8 @@ use super::entity::organisation::{self, OrganisationId};
 use crate::platform::problem::Result;
 
 /// A body by name.
-#[derive(Clone, Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, ToSchema, DerivePartialModel)]
+#[sea_orm(entity = "organisation::Entity")]
 pub struct OrganisationName {
     pub id: OrganisationId,
     #[schema(example = "Δήμος Ιωαννιτών")]
@@ -33,15 +34,10 @@ pub async fn names_of(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows: Vec<(OrganisationId, String, String)> = organisation::Entity::find()
-        .select_only()
-        .columns([organisation::Column::Id, organisation::Column::NameEl, organisation::Column::NameEn])
+    let names = organisation::Entity::find()
         .filter(organisation::COLUMN.id.is_in(ids))
-        .into_tuple()
+        .into_partial_model::<OrganisationName>()
         .all(db)
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, name_el, name_en)| (id, OrganisationName { id, name_el, name_en }))
-        .collect())
+    Ok(names.into_iter().map(|name| (name.id, name)).collect())
 }

@@ -74,7 +74,8 @@ impl Db {
             .min_connections(1)
             .acquire_timeout(Duration::from_secs(8))
             .idle_timeout(Duration::from_mins(10))
-            .sqlx_logging(false)
+            // Statements without their values, where the log asks for them: `sqlx=info`.
+            .sqlx_logging(tracing::enabled!(target: "sqlx::query", tracing::Level::INFO))
             .test_before_acquire(false);
         let cache = config.database_statement_cache;
         if sqlite {

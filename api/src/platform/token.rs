@@ -6,7 +6,9 @@ use std::{
 };
 
 use jsonwebtoken::{Algorithm, Header, Validation, decode, decode_header, encode};
+use quick_cache::sync::Cache;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -28,7 +30,7 @@ const REFRESH_AFTER: Duration = Duration::from_mins(1);
 const RELOAD_AFTER: Duration = Duration::from_secs(10);
 
 /// What an access token says.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AccessClaims {
     pub iss: String,
     pub aud: String,
@@ -47,7 +49,18 @@ pub struct Tokens {
     lifetime: Duration,
     keyring: Keyring,
     keys: Arc<RwLock<Cached>>,
+    /// Claims of tokens whose signature was verified, by the token's hash: a page asks for many things with one token.
+    verified: Arc<Cache<[u8; 32], Arc<Verified>>>,
 }
+
+/// A token whose signature was right.
+struct Verified {
+    kid: String,
+    claims: AccessClaims,
+}
+
+/// Tokens that are remembered.
+const REMEMBERED: usize = 10_000;
 
 #[derive(Default)]
 struct Cached {
@@ -68,6 +81,7 @@ impl Tokens {
             lifetime: Duration::from_secs(config.access_token_minutes * 60),
             keyring,
             keys: Arc::default(),
+            verified: Arc::new(Cache::new(REMEMBERED)),
         }
     }
 
@@ -119,25 +133,37 @@ impl Tokens {
     /// # Errors
     /// 401 when the token is not ours, not for us, or has expired.
     pub async fn verify_access(&self, db: &Db, token: &str) -> Result<AccessClaims> {
-        let header = decode_header(token).map_err(|_| UNAUTHENTICATED)?;
-        let (true, Some(kid)) = (header.typ.as_deref() == Some(TYPE), header.kid) else {
-            return Err(UNAUTHENTICATED.into());
-        };
         let now = db.now();
-        let known = self.key(db, |key| key.kid == kid && key.verifies(now)).await?;
-        let key = known.ok_or(UNAUTHENTICATED)?;
-        let mut validation = Validation::new(Algorithm::EdDSA);
-        validation.set_issuer(&[&self.issuer]);
-        validation.set_audience(&[AUDIENCE]);
-        validation.set_required_spec_claims(&["iss", "aud", "sub", "exp"]);
-        // The expiry is checked below, by the injected clock.
-        validation.validate_exp = false;
-        let claims =
-            decode::<AccessClaims>(token, &key.decoding, &validation).map_err(|_| UNAUTHENTICATED)?.claims;
+        let hash: [u8; 32] = Sha256::digest(token.as_bytes()).into();
+        let known = self.verified.get(&hash);
+        let kid = match &known {
+            Some(verified) => verified.kid.clone(),
+            None => kid_of(token)?,
+        };
+        // A key that verifies no more does not speak for tokens that are remembered either.
+        let key = self.key(db, |key| key.kid == kid && key.verifies(now)).await?.ok_or(UNAUTHENTICATED)?;
+        let claims = if let Some(verified) = known {
+            verified.claims.clone()
+        } else {
+            let claims = self.claims(&key, token)?;
+            self.verified.insert(hash, Arc::new(Verified { kid, claims: claims.clone() }));
+            claims
+        };
         if claims.exp <= now.seconds() {
             return Err(UNAUTHENTICATED.into());
         }
         Ok(claims)
+    }
+
+    fn claims(&self, key: &SigningKey, token: &str) -> Result<AccessClaims> {
+        let mut validation = Validation::new(Algorithm::EdDSA);
+        validation.set_issuer(&[&self.issuer]);
+        validation.set_audience(&[AUDIENCE]);
+        validation.set_required_spec_claims(&["iss", "aud", "sub", "exp"]);
+        // The expiry is checked each time, by the injected clock.
+        validation.validate_exp = false;
+        let token = decode::<AccessClaims>(token, &key.decoding, &validation);
+        Ok(token.map_err(|_| UNAUTHENTICATED)?.claims)
     }
 
     /// # Errors
@@ -164,4 +190,11 @@ impl Tokens {
         *self.keys.write().unwrap_or_else(PoisonError::into_inner) = Cached { keys, loaded_at: Some(now) };
         Ok(found)
     }
+}
+
+/// Which key the header of an access token names.
+fn kid_of(token: &str) -> Result<String> {
+    let header = decode_header(token).map_err(|_| UNAUTHENTICATED)?;
+    let ours = header.typ.as_deref() == Some(TYPE);
+    Ok(header.kid.filter(|_| ours).ok_or(UNAUTHENTICATED)?)
 }

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::entity::project_section;
 use crate::{
     platform::{localized::LocalizedText, problem::Result},
-    questionnaires::{Definition, QuestionKind, QuestionnaireVersionId, find_version},
+    questionnaires::{Definition, QuestionKind, QuestionnaireVersionId, find_definition},
 };
 
 /// The most characters of a section whose template names no limit.
@@ -61,7 +61,7 @@ pub async fn rules_of(
     db: &impl ConnectionTrait,
     template: QuestionnaireVersionId,
 ) -> Result<Vec<SectionRule>> {
-    Ok(rules(&Definition::parse(&find_version(db, template).await?)?))
+    Ok(rules(&*find_definition(db, template).await?))
 }
 
 fn rules(definition: &Definition) -> Vec<SectionRule> {

@@ -56,7 +56,7 @@ pub async fn create_questionnaire(
 ///
 /// # Errors
 /// 422 when the definition contradicts itself or the key is taken.
-pub(super) async fn insert(
+pub async fn insert(
     tx: &Tx,
     form: NewQuestionnaire,
     status: QuestionnaireVersionStatus,

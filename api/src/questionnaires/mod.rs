@@ -26,12 +26,13 @@ mod view;
 
 pub use accept::Completeness;
 pub use condition::{AnswerIs, Condition, Test};
+pub use create::{NewQuestionnaire, insert};
 pub use definition::{Choice, Definition, OTHER, Question, QuestionKind, Row, Section, Step, UNSURE};
 pub use entity::{
     QuestionnaireId, QuestionnairePurpose, QuestionnaireVersionId, QuestionnaireVersionStatus, questionnaire,
     questionnaire_version,
 };
-pub use find::{find_version, find_version_for, latest_published};
+pub use find::{find_definition, find_version, find_version_for, latest_published};
 
 pub use templates::import_templates;
 

@@ -9,7 +9,7 @@ use super::{
     policy,
 };
 use crate::{
-    campaigns::{self, CampaignId},
+    campaigns::campaign,
     challenges::ChallengeId,
     members::MemberId,
     platform::{
@@ -86,10 +86,6 @@ pub async fn message(
 }
 
 /// By when the department owes an answer to what comes in now.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn due_after(tx: &Tx, campaign: CampaignId) -> Result<Timestamp> {
-    let campaign = campaigns::find_by_id(&**tx, campaign).await?;
-    Ok(tx.now() + days(u64::try_from(campaign.response_days).unwrap_or_default()))
+pub fn due_after(campaign: &campaign::Model, now: Timestamp) -> Timestamp {
+    now + days(u64::try_from(campaign.response_days).unwrap_or_default())
 }

@@ -19,7 +19,7 @@ use crate::{
         json::{Created, Json},
         problem::Result,
     },
-    questionnaires::{self, Definition},
+    questionnaires,
 };
 
 /// Begin a submission.
@@ -36,18 +36,17 @@ pub async fn create_submission(
     Json(form): Json<SubmissionForm>,
 ) -> Result<Created<Submission>> {
     let viewer = Viewer(Some(author.0.clone()));
-    let campaign = campaigns::find(&***db, &slug, &viewer).await?;
+    let campaign = campaigns::find_open(&***db, &slug, StageKind::Submit, &viewer, db.now()).await?;
     let organisation = author.organisation_id.ok_or(NO_BODY)?;
+    let definition = questionnaires::find_definition(&***db, campaign.submission_form_version_id).await?;
     let tx = db.begin(&author).await?;
-    campaigns::require_open(&tx, campaign.id, StageKind::Submit).await?;
-    let version = questionnaires::find_version(&*tx, campaign.submission_form_version_id).await?;
     let mut row = ActiveModel {
         id: Set(tx.new_id()),
         code: Set(None),
         campaign_id: Set(campaign.id),
         author_id: Set(MemberId(author.member_id)),
         organisation_id: Set(OrganisationId(organisation)),
-        form_version_id: Set(version.id),
+        form_version_id: Set(campaign.submission_form_version_id),
         status: Set(SubmissionStatus::Draft),
         challenge_id: Set(None),
         merged_into_id: Set(None),
@@ -61,7 +60,7 @@ pub async fn create_submission(
         updated_at: Set(tx.now()),
         ..Default::default()
     };
-    form.write_to(&mut row, &Definition::parse(&version)?)?;
+    form.write_to(&mut row, &definition)?;
     let it = row.insert(&*tx).await?;
     let (id, location) = (it.id, format!("/api/v1/submissions/{}", it.id));
     let body = shown(&tx, it, &viewer).await?;

@@ -7,7 +7,7 @@ use utoipa::IntoParams;
 use validator::Validate;
 
 use super::{
-    card::{SubmissionCard, cards},
+    card::{SubmissionCard, cards, rows},
     entity::{
         SubmissionId, SubmissionKind, SubmissionStatus,
         submission::{COLUMN, Column, Entity},
@@ -84,7 +84,6 @@ pub async fn handed_in(
     if let Some(after) = Cursor::id::<SubmissionId>(query.after.as_deref())? {
         select = select.filter(COLUMN.id.lt(after));
     }
-    let rows = select.all(&****db).await?;
-    let page = Page::of(rows, query.limit, |row| row.id, |row| row);
+    let page = Page::of(rows(&****db, select).await?, query.limit, |row| row.id, |row| row);
     Ok(Json(Page { items: cards(db, page.items, viewer).await?, next: page.next }))
 }

@@ -11,7 +11,15 @@ pub const SEARCHED: search::Kind = search::Kind("submission");
 /// # Errors
 /// When the database refuses.
 pub async fn index(tx: &Tx, it: &Model) -> Result<()> {
+    search::index(tx, SEARCHED, it.id, &it.title, &rest(it)).await
+}
+
+/// What `index` writes: for those who write many at once.
+pub fn document(it: &Model) -> search::entity::ActiveModel {
+    search::document(SEARCHED, it.id, &it.title, &rest(it))
+}
+
+fn rest(it: &Model) -> String {
     let rest = [it.code.as_deref(), Some(&it.summary), it.unit.as_deref()];
-    let rest = rest.into_iter().flatten().collect::<Vec<_>>().join("\n");
-    search::index(tx, SEARCHED, it.id, &it.title, &rest).await
+    rest.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }

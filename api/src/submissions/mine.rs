@@ -5,7 +5,7 @@ use utoipa::IntoParams;
 use validator::Validate;
 
 use super::{
-    card::{SubmissionCard, cards},
+    card::{SubmissionCard, cards, rows},
     entity::{
         SubmissionId, SubmissionStatus,
         submission::{COLUMN, Column, Entity},
@@ -60,7 +60,7 @@ pub async fn list_my_submissions(
     if let Some(after) = Cursor::id::<SubmissionId>(query.after.as_deref())? {
         select = select.filter(COLUMN.id.lt(after));
     }
-    let page = Page::of(select.all(&***db).await?, query.limit, |row| row.id, |row| row);
+    let page = Page::of(rows(&***db, select).await?, query.limit, |row| row.id, |row| row);
     let viewer = Viewer(Some(person.0.clone()));
     Ok(Json(Page { items: cards(&db, page.items, &viewer).await?, next: page.next }))
 }

@@ -30,6 +30,7 @@ mod show;
 mod similar;
 mod snapshot;
 mod submit;
+mod surroundings;
 mod versions;
 mod view;
 mod withdraw;
@@ -42,7 +43,7 @@ pub use entity::{
     submission_version,
 };
 pub use find::{find_visible, hold};
-pub use found_as::SEARCHED;
+pub use found_as::{SEARCHED, document};
 pub use next_step::{NextAction, NextStep, StepOwner};
 pub use policy::{Read, can_follow, can_see};
 pub use view::{Submission, SubmissionName, shown};

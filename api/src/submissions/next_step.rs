@@ -3,10 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{
-    entity::{SubmissionStatus, submission::Model},
-    policy,
-};
+use super::{entity::SubmissionStatus, policy};
 use crate::platform::time::Timestamp;
 
 /// What happens next.
@@ -47,10 +44,15 @@ pub enum StepOwner {
 }
 
 /// None when nothing more happens. A draft is due when the stage closes.
-pub fn of(it: &Model, stage_closes: Option<Timestamp>, now: Timestamp) -> Option<NextStep> {
+pub fn of(
+    status: SubmissionStatus,
+    due_at: Option<Timestamp>,
+    stage_closes: Option<Timestamp>,
+    now: Timestamp,
+) -> Option<NextStep> {
     use NextAction::{Answer, Complete, Decide, FollowChallenge, FollowMerged, Review};
     use StepOwner::{Author, Department, Network};
-    let (action, owner) = match it.status {
+    let (action, owner) = match status {
         SubmissionStatus::Draft => (Complete, Author),
         SubmissionStatus::Submitted => (Review, Department),
         SubmissionStatus::InReview => (Decide, Department),
@@ -59,9 +61,9 @@ pub fn of(it: &Model, stage_closes: Option<Timestamp>, now: Timestamp) -> Option
         SubmissionStatus::Merged => (FollowMerged, Network),
         SubmissionStatus::Declined | SubmissionStatus::Withdrawn => return None,
     };
-    let due_at = match it.status {
+    let due_at = match status {
         SubmissionStatus::Draft => stage_closes,
-        status if policy::is_pending(status) => it.due_at,
+        status if policy::is_pending(status) => due_at,
         _ => None,
     };
     Some(NextStep { action, owner, due_at, overdue: due_at.is_some_and(|due| due <= now) })

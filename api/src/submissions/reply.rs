@@ -6,6 +6,7 @@ use validator::Validate;
 
 use super::{
     advance::{Change, advance, due_after, message},
+    attachments::attachments_of,
     entity::{SubmissionId, SubmissionMessageKind, SubmissionStatus},
     find::hold_own,
     form::complete,
@@ -15,6 +16,7 @@ use super::{
     view::{Submission, shown},
 };
 use crate::{
+    campaigns,
     members::MemberId,
     platform::{
         audit::did,
@@ -24,7 +26,7 @@ use crate::{
         json::Json,
         problem::Result,
     },
-    questionnaires::{self, Definition},
+    questionnaires,
 };
 
 /// An answer to the department.
@@ -53,9 +55,10 @@ pub async fn answer_request(
     let tx = db.begin(&author).await?;
     let it = hold_own(&tx, *id, &author, |status| status == SubmissionStatus::NeedsInformation).await?;
     if_match.check(it.revision)?;
-    let version = questionnaires::find_version(&*tx, it.form_version_id).await?;
-    let answers = complete(&it, &Definition::parse(&version)?)?;
-    let due_at = due_after(&tx, it.campaign_id).await?;
+    let definition = questionnaires::find_definition(&*tx, it.form_version_id).await?;
+    let answers = complete(&it, &definition)?;
+    let campaign = campaigns::find_by_id(&*tx, it.campaign_id).await?;
+    let due_at = due_after(&campaign, tx.now());
     let mut row = it.into_active_model();
     row.answers = Set(answers);
     row.update(&*tx).await?;
@@ -63,7 +66,9 @@ pub async fn answer_request(
     message(&tx, *id, MemberId(author.member_id), kind, &reply.body).await?;
     let change = Change { due_at: Some(due_at), ..Change::to(SubmissionStatus::InReview) };
     let it = advance(&tx, *id, change).await?;
-    snapshot::keep(&tx, &it).await?;
+    let number = snapshot::next_number(&tx, it.id).await?;
+    let attachments = attachments_of(&*tx, it.id).await?;
+    snapshot::keep(&tx, &it, number, &attachments).await?;
     found_as::index(&tx, &it).await?;
     notices::answered(&tx, &it).await?;
     tx.commit(did("submissions.request_answered", "submission", it.id)).await?;

@@ -17,7 +17,7 @@ use crate::{
         json::Json,
         problem::Result,
     },
-    questionnaires::{self, Definition},
+    questionnaires,
 };
 
 /// Write on in a submission.
@@ -37,10 +37,10 @@ pub async fn revise_submission(
     let tx = db.begin(&author).await?;
     let it = hold_own(&tx, *id, &author, policy::is_editable).await?;
     if_match.check(it.revision)?;
-    let version = questionnaires::find_version(&*tx, it.form_version_id).await?;
+    let definition = questionnaires::find_definition(&*tx, it.form_version_id).await?;
     let revision = it.revision + 1;
     let mut row = it.into_active_model();
-    form.write_to(&mut row, &Definition::parse(&version)?)?;
+    form.write_to(&mut row, &definition)?;
     row.revision = Set(revision);
     row.updated_at = Set(tx.now());
     let it = row.update(&*tx).await?;

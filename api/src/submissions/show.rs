@@ -2,10 +2,15 @@ use actix_web::{get, web};
 
 use super::{
     entity::SubmissionId,
-    find::find_visible,
-    view::{Submission, shown},
+    policy, surroundings,
+    view::{Submission, view},
 };
-use crate::platform::{auth::Viewer, db::Db, etag::Tagged, problem::Result};
+use crate::platform::{
+    auth::Viewer,
+    db::Db,
+    etag::Tagged,
+    problem::{Problem, Result},
+};
 
 /// Show a submission.
 ///
@@ -19,7 +24,8 @@ pub async fn show_submission(
     db: web::Data<Db>,
     id: web::Path<SubmissionId>,
 ) -> Result<Tagged<Submission>> {
-    let it = find_visible(&***db, *id, &viewer).await?;
-    let revision = it.revision;
-    Ok(Tagged { body: shown(&**db, it, &viewer).await?, revision })
+    let found = surroundings::whole(&***db, *id).await?;
+    let whole = found.filter(|whole| policy::can_see(&viewer, &whole.it)).ok_or_else(Problem::not_found)?;
+    let revision = whole.it.revision;
+    Ok(Tagged { body: view(&**db, whole, &viewer).await?, revision })
 }

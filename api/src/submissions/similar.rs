@@ -5,7 +5,7 @@ use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
 use super::{
-    card::{SubmissionCard, cards},
+    card::{SubmissionCard, cards, rows},
     entity::{
         SubmissionId,
         submission::{COLUMN, Entity},
@@ -57,8 +57,8 @@ pub async fn find_similar_submissions(
     let alike = search::alike(&db, SEARCHED, &query.title, ASKED).await?;
     let place = |id: SubmissionId| alike.iter().position(|alike| alike.id == id.uuid());
     let ids = alike.iter().map(|alike| SubmissionId(alike.id)).filter(|id| Some(*id) != query.except);
-    let mut rows =
-        Entity::find().filter(COLUMN.id.is_in(ids)).filter(policy::visible(&viewer)).all(&***db).await?;
+    let seen = Entity::find().filter(COLUMN.id.is_in(ids)).filter(policy::visible(&viewer));
+    let mut rows = rows(&***db, seen).await?;
     rows.sort_by_key(|row| place(row.id));
     rows.truncate(TOLD);
     Ok(Json(SimilarSubmissions { items: cards(&db, rows, &viewer).await? }))

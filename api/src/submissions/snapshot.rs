@@ -1,38 +1,45 @@
 //! Versions: a submission as it was each time its author handed it in.
 
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 use serde_json::{Value, json};
 
 use super::{
-    attachments::attachments_of,
-    entity::{submission::Model, submission_version},
+    attachments::Attachment,
+    entity::{SubmissionId, submission::Model, submission_version},
 };
 use crate::platform::{db::Tx, problem::Result};
 
-/// Keeps the next version.
+/// The number of the next version of what was handed in before.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn keep(tx: &Tx, it: &Model) -> Result<()> {
+pub async fn next_number(tx: &Tx, id: SubmissionId) -> Result<i32> {
     let earlier = submission_version::Entity::find()
-        .filter(submission_version::COLUMN.submission_id.eq(it.id))
+        .filter(submission_version::COLUMN.submission_id.eq(id))
         .count(&**tx)
         .await?;
+    Ok(i32::try_from(earlier + 1).unwrap_or(i32::MAX))
+}
+
+/// Keeps the version of this number.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn keep(tx: &Tx, it: &Model, number: i32, attachments: &[Attachment]) -> Result<()> {
     let version = submission_version::ActiveModel {
         id: Set(tx.new_id()),
         submission_id: Set(it.id),
-        number: Set(i32::try_from(earlier + 1).unwrap_or(i32::MAX)),
-        snapshot: Set(of(tx, it).await?),
+        number: Set(number),
+        snapshot: Set(of(it, attachments)),
         created_by: Set(it.author_id),
         created_at: Set(tx.now()),
     };
-    version.insert(&**tx).await?;
+    submission_version::Entity::insert(version).exec_without_returning(&**tx).await?;
     Ok(())
 }
 
-async fn of(tx: &Tx, it: &Model) -> Result<Value> {
-    let attachments = attachments_of(&**tx, it.id).await?;
-    Ok(json!({
+fn of(it: &Model, attachments: &[Attachment]) -> Value {
+    json!({
         "kind": it.kind,
         "title": it.title,
         "summary": it.summary,
@@ -42,5 +49,5 @@ async fn of(tx: &Tx, it: &Model) -> Result<Value> {
         "unit": it.unit,
         "answers": it.answers,
         "attachments": attachments.iter().map(|it| json!({ "id": it.id, "name": it.name })).collect::<Vec<_>>(),
-    }))
+    })
 }

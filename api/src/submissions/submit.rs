@@ -5,6 +5,7 @@ use serde_json::json;
 use super::{
     NO_BODY,
     advance::due_after,
+    attachments::attachments_of,
     entity::{SubmissionId, SubmissionStatus, submission::Model},
     find::hold_own,
     form::complete,
@@ -14,7 +15,7 @@ use super::{
     view::{Submission, shown},
 };
 use crate::{
-    campaigns::{self, StageKind},
+    campaigns::{self, StageKind, campaign},
     organisations::OrganisationId,
     platform::{
         audit::did,
@@ -24,7 +25,7 @@ use crate::{
         etag::{IfMatch, Tagged},
         problem::Result,
     },
-    questionnaires::{self, Definition},
+    questionnaires,
 };
 
 /// Hand a submission in.
@@ -44,8 +45,8 @@ pub async fn submit_submission(
     let tx = db.begin(&author).await?;
     let it = hold_own(&tx, *id, &author, |status| status == SubmissionStatus::Draft).await?;
     if_match.check(it.revision)?;
-    campaigns::require_open(&tx, it.campaign_id, StageKind::Submit).await?;
-    let it = hand_in(&tx, it, OrganisationId(organisation)).await?;
+    let campaign = campaigns::require_open(&tx, it.campaign_id, StageKind::Submit).await?;
+    let it = hand_in(&tx, it, OrganisationId(organisation), &campaign).await?;
     notices::received(&tx, &it).await?;
     let event = did("submissions.submitted", "submission", it.id).to(json!({ "code": it.code }));
     tx.commit(event).await?;
@@ -53,12 +54,19 @@ pub async fn submit_submission(
     Ok(Tagged { body: shown(&**db, it, &Viewer(Some(author.0.clone()))).await?, revision })
 }
 
-async fn hand_in(tx: &Tx, it: Model, organisation: OrganisationId) -> Result<Model> {
-    let version = questionnaires::find_version(&**tx, it.form_version_id).await?;
-    let answers = complete(&it, &Definition::parse(&version)?)?;
+async fn hand_in(
+    tx: &Tx,
+    it: Model,
+    organisation: OrganisationId,
+    campaign: &campaign::Model,
+) -> Result<Model> {
+    let definition = questionnaires::find_definition(&**tx, it.form_version_id).await?;
+    let answers = complete(&it, &definition)?;
+    let attachments = attachments_of(&**tx, it.id).await?;
+    // The last thing that is asked before writing: everybody who hands in waits for this row.
     let year = tx.now().date().year();
     let number = counter::next(tx, &format!("submissions-{year}")).await?;
-    let due_at = due_after(tx, it.campaign_id).await?;
+    let due_at = due_after(campaign, tx.now());
     let revision = it.revision + 1;
     let mut row = it.into_active_model();
     row.code = Set(Some(format!("WN-{year}-{number:04}")));
@@ -70,7 +78,7 @@ async fn hand_in(tx: &Tx, it: Model, organisation: OrganisationId) -> Result<Mod
     row.revision = Set(revision);
     row.updated_at = Set(tx.now());
     let it = row.update(&**tx).await?;
-    snapshot::keep(tx, &it).await?;
+    snapshot::keep(tx, &it, 1, &attachments).await?;
     found_as::index(tx, &it).await?;
     Ok(it)
 }

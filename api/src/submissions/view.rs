@@ -7,19 +7,19 @@ use utoipa::ToSchema;
 
 use super::{
     attachments::{Attachment, attachments_of},
-    card::closings,
     entity::{
         SubmissionKind, SubmissionStatus, Visibility,
         submission::{self, COLUMN, Model, SubmissionId},
     },
     next_step::{self, NextStep},
     policy::{self, Submit},
+    surroundings::{self, Whole},
 };
 use crate::{
-    campaigns::{self, CampaignName, StageKind},
-    challenges::{self, ChallengeName},
-    members::{self, MemberName},
-    organisations::{self, OrganisationName},
+    campaigns::{self, CampaignName},
+    challenges::ChallengeName,
+    members::MemberName,
+    organisations::OrganisationName,
     platform::{auth::Viewer, policy_area::PolicyArea, problem::Result, read::Read, time::Timestamp},
     questionnaires::QuestionnaireVersionId,
 };
@@ -96,25 +96,34 @@ pub struct SubmissionAbilities {
 /// # Errors
 /// When the database refuses.
 pub async fn shown(db: &impl Read, it: Model, viewer: &Viewer) -> Result<Submission> {
-    let campaign = campaigns::find_by_id(&**db, it.campaign_id).await?;
-    let stage = campaigns::stage_of(&**db, it.campaign_id, StageKind::Submit).await?;
-    let submit_is_open = stage.is_some_and(|stage| campaigns::is_open(&campaign, &stage, db.now()));
-    let mut campaigns = campaigns::names_of(&**db, [it.campaign_id]).await?;
-    let mut organisations = organisations::names_of(&**db, [it.organisation_id]).await?;
+    let around = surroundings::around(&**db, it.id).await?;
+    view(db, Whole { it, around }, viewer).await
+}
+
+/// The same, with what stands around it at hand.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn view(db: &impl Read, Whole { it, around }: Whole, viewer: &Viewer) -> Result<Submission> {
+    let now = db.now();
+    let stage = around.stage.as_ref();
+    let submit_is_open = stage.is_some_and(|stage| campaigns::is_open(around.campaign_status, stage, now));
+    let closes = stage.and_then(|stage| stage.closes_at);
     let knows_people = viewer.0.as_ref().is_some_and(|caller| caller.active);
-    let mut authors = members::names_of(&**db, knows_people.then_some(it.author_id)).await?;
-    let mut challenges = challenges::names_of(&**db, it.challenge_id).await?;
-    let draft = (it.status == SubmissionStatus::Draft).then_some(it.campaign_id);
-    let closes = closings(db, draft).await?.remove(&it.campaign_id).flatten();
-    let (merged_into, merged) = lineage(db, &it, viewer).await?;
+    let (merged_into, merged) = if it.merged_into_id.is_some() || around.speaks_for_others {
+        lineage(db, &it, viewer).await?
+    } else {
+        (None, Vec::new())
+    };
+    let attachments = if around.has_attachments { attachments_of(&**db, it.id).await? } else { Vec::new() };
     Ok(Submission {
         abilities: abilities(&it, viewer, submit_is_open),
-        next_step: next_step::of(&it, closes, db.now()),
-        campaign: campaigns.remove(&it.campaign_id),
-        organisation: organisations.remove(&it.organisation_id),
-        author: authors.remove(&it.author_id),
-        challenge: it.challenge_id.and_then(|id| challenges.remove(&id)),
-        attachments: attachments_of(&**db, it.id).await?,
+        next_step: next_step::of(it.status, it.due_at, closes, now),
+        campaign: around.campaign,
+        organisation: around.organisation,
+        author: around.author.filter(|_| knows_people).map(MemberName::from),
+        challenge: around.challenge,
+        attachments,
         merged_into,
         merged,
         id: it.id,

@@ -18,7 +18,7 @@ use crate::{
         problem::{Problem, Result},
         services::Services,
     },
-    questionnaires::{Definition, find_version},
+    questionnaires::{Definition, find_definition},
 };
 
 /// So many responses are read at a time.
@@ -48,8 +48,7 @@ pub async fn compute(db: &Db, id: SurveyId) -> Result<()> {
     if state_of(&survey, db.now()) != SurveyState::Closed {
         return Ok(());
     }
-    let version = find_version(&**db, survey.questionnaire_version_id).await?;
-    let definition = Definition::parse(&version)?;
+    let definition = find_definition(&**db, survey.questionnaire_version_id).await?;
     let tallies = count(db, id, &definition).await?;
     let results = serde_json::to_value(results(&definition, &tallies)).map_err(Problem::internal)?;
 

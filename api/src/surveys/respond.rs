@@ -30,7 +30,7 @@ use crate::{
         problem::{Problem, Result, STALE},
         time::Timestamp,
     },
-    questionnaires::{Completeness, Definition, find_version},
+    questionnaires::{Completeness, find_definition},
 };
 
 /// Answers by the keys of the questions.
@@ -175,8 +175,8 @@ async fn judged(
     answers: &Value,
     completeness: Completeness,
 ) -> Result<Value> {
-    let version = find_version(&**tx, survey.questionnaire_version_id).await?;
-    Definition::parse(&version)?.accept(answers, completeness, "/answers").map_err(Problem::invalid)
+    let definition = find_definition(&**tx, survey.questionnaire_version_id).await?;
+    definition.accept(answers, completeness, "/answers").map_err(Problem::invalid)
 }
 
 async fn of_member(

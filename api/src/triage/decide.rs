@@ -85,7 +85,7 @@ pub async fn decide_submission(
 ) -> Result<Created<Decision>> {
     form.check()?;
     let tx = db.begin(&coordinator).await?;
-    let submission = held_for_judgement(&tx, *id, &coordinator).await?;
+    let (submission, _) = held_for_judgement(&tx, *id, &coordinator).await?;
     let me = MemberId(coordinator.member_id);
     if has_scored(&*tx, *id, me).await? {
         return Err(SCORED_IT.into());

@@ -54,7 +54,7 @@ pub async fn show_triage_queue(
 ) -> Result<Json<TriageQueue>> {
     let campaign = campaigns::find(&***db, &slug, &Viewer(Some(reviewer.0.clone()))).await?;
     let stage = campaigns::stage_of(&***db, campaign.id, StageKind::Triage).await?;
-    if !stage.is_some_and(|stage| campaigns::is_open(&campaign, &stage, db.now())) {
+    if !stage.is_some_and(|stage| campaigns::is_open(campaign.status, &stage, db.now())) {
         return Ok(Json(TriageQueue { next: None }));
     }
     let next = next(&***db, campaign.id, &reviewer, query.skip).await?;

@@ -35,7 +35,7 @@ pub async fn revise_score(
     let tx = db.begin(&reviewer).await?;
     let own = score::Entity::find_by_id(*id).one(&*tx).await?;
     let own = own.filter(|score| score.reviewer_id.0 == reviewer.member_id).ok_or_else(Problem::not_found)?;
-    let submission = held_for_judgement(&tx, own.submission_id, &reviewer).await?;
+    let (submission, _) = held_for_judgement(&tx, own.submission_id, &reviewer).await?;
     if !policy::is_undecided(submission.status) {
         return Err(wrong_state(&submission));
     }

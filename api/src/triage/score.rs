@@ -12,7 +12,7 @@ use super::{
     policy, score_view, tally,
 };
 use crate::{
-    campaigns::{self, StageKind},
+    campaigns::{self, StageKind, campaign},
     criteria::{self, CriteriaValues, criteria_set},
     members::{self, MemberId},
     platform::{
@@ -52,14 +52,13 @@ pub async fn score_submission(
     Json(form): Json<NewScore>,
 ) -> Result<Created<score_view::Score>> {
     let tx = db.begin(&reviewer).await?;
-    let submission = held_for_judgement(&tx, *id, &reviewer).await?;
+    let (submission, campaign) = held_for_judgement(&tx, *id, &reviewer).await?;
     if !policy::is_scored(submission.status) {
         return Err(wrong_state(&submission));
     }
     if has_scored(&*tx, submission.id, MemberId(reviewer.member_id)).await? {
         return Err(ALREADY_SCORED.into());
     }
-    let campaign = campaigns::find_by_id(&*tx, submission.campaign_id).await?;
     let set = criteria::find(&*tx, campaign.criteria_set_id).await?;
     let row = score::ActiveModel {
         id: Set(tx.new_id()),
@@ -94,11 +93,15 @@ impl NewScore {
     }
 }
 
-/// The submission, held until the transaction ends, when the caller may judge it now.
+/// The submission, held until the transaction ends, and its campaign, when the caller may judge it now.
 ///
 /// # Errors
 /// 404 out of sight, 403 with a conflict of interest, 409 when the triage stage is not open.
-pub async fn held_for_judgement(tx: &Tx, id: SubmissionId, caller: &Caller) -> Result<submission::Model> {
+pub async fn held_for_judgement(
+    tx: &Tx,
+    id: SubmissionId,
+    caller: &Caller,
+) -> Result<(submission::Model, campaign::Model)> {
     let submission = submissions::hold(tx, id).await?;
     if !submissions::can_see(&Viewer(Some(caller.clone())), &submission) {
         return Err(Problem::not_found());
@@ -106,8 +109,8 @@ pub async fn held_for_judgement(tx: &Tx, id: SubmissionId, caller: &Caller) -> R
     if let Some(conflict) = policy::conflict(caller, submission.author_id, submission.organisation_id) {
         return Err(Problem::new(CONFLICT_OF_INTEREST).extension("conflict", conflict));
     }
-    campaigns::require_open(tx, submission.campaign_id, StageKind::Triage).await?;
-    Ok(submission)
+    let campaign = campaigns::require_open(tx, submission.campaign_id, StageKind::Triage).await?;
+    Ok((submission, campaign))
 }
 
 /// Whether this person has scored the submission.

@@ -73,7 +73,7 @@ pub async fn show_scores(
     let submission = submissions::find_visible(&***db, *id, &Viewer(Some(staff.0.clone()))).await?;
     let campaign = campaigns::find_by_id(&***db, submission.campaign_id).await?;
     let stage = campaigns::stage_of(&***db, campaign.id, StageKind::Triage).await?;
-    let open = stage.is_some_and(|stage| campaigns::is_open(&campaign, &stage, db.now()));
+    let open = stage.is_some_and(|stage| campaigns::is_open(campaign.status, &stage, db.now()));
     let conflict = policy::conflict(&staff, submission.author_id, submission.organisation_id);
     let me = MemberId(staff.member_id);
     let rows = rows(&db, submission.id).await?;

@@ -1,14 +1,15 @@
 //! The orders of the staff's list, and the place in each of them after which the next page begins.
 
-use sea_orm::{
-    ColumnTrait, Condition, ExprTrait, Order, QueryFilter, QueryOrder, Select, Value, sea_query::Expr,
-};
+use sea_orm::{Order, QueryFilter, QueryOrder, Select, Value, sea_query::Expr};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::item::Row;
-use crate::submissions::submission::{self, Column};
+use crate::{
+    platform::page,
+    submissions::submission::{self, Column},
+};
 
 /// In which order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
@@ -54,6 +55,7 @@ impl TriageSort {
         (key, row.id.0)
     }
 
+    /// Orders the rows and goes on behind the place.
     pub fn apply(
         self,
         select: Select<submission::Entity>,
@@ -62,28 +64,28 @@ impl TriageSort {
         let order = if self.descends() { Order::Desc } else { Order::Asc };
         let select = select.order_by(self.key(), order.clone()).order_by(Column::Id, order);
         let Some((key, id)) = after else { return select };
-        let (same, further) = (self.key().eq(self.value(key)), self.further(key));
-        let behind = if self.descends() { Column::Id.lt(id) } else { Column::Id.gt(id) };
-        select.filter(Condition::any().add(further).add(Condition::all().add(same).add(behind)))
-    }
-
-    fn further(self, key: i64) -> Expr {
-        if self.descends() { self.key().lt(self.value(key)) } else { self.key().gt(self.value(key)) }
+        let place = [self.key(), Expr::col((submission::Entity, Column::Id))];
+        let key = self.value(key);
+        select.filter(if self.descends() {
+            page::before(place, key, id)
+        } else {
+            page::behind(place, key, id)
+        })
     }
 
     const fn descends(self) -> bool {
         matches!(self, Self::Newest | Self::Highest | Self::MostDisputed)
     }
 
-    /// Never null, since the databases do not agree where nulls stand.
+    /// Never null, since the databases do not agree where nulls stand; in the words of the indexes, which are no
+    /// parameters.
     fn key(self) -> Expr {
-        let column = |column: Column| Expr::col((submission::Entity, column));
         match self {
-            Self::Due => column(Column::DueAt).if_null(i64::MAX),
-            Self::Newest | Self::Oldest => column(Column::SubmittedAt).if_null(0_i64),
-            Self::FewestScores => column(Column::ScoreCount),
-            Self::Highest => column(Column::ScoreMean).if_null(NO_SCORE),
-            Self::MostDisputed => column(Column::ScoreSpread).if_null(NO_SCORE),
+            Self::Due => Expr::cust("COALESCE(submissions.due_at, 9223372036854775807)"),
+            Self::Newest | Self::Oldest => Expr::col((submission::Entity, Column::SubmittedAt)),
+            Self::FewestScores => Expr::col((submission::Entity, Column::ScoreCount)),
+            Self::Highest => Expr::cust("COALESCE(submissions.score_mean, -1.0)"),
+            Self::MostDisputed => Expr::cust("COALESCE(submissions.score_spread, -1.0)"),
         }
     }
 

@@ -71,7 +71,7 @@ pub async fn show_triage_summary(
         None
     };
     Ok(Json(TriageSummary {
-        open: stage.as_ref().is_some_and(|stage| campaigns::is_open(&campaign, stage, db.now())),
+        open: stage.as_ref().is_some_and(|stage| campaigns::is_open(campaign.status, stage, db.now())),
         closes_at: stage.and_then(|stage| stage.closes_at),
         criteria_set_id: campaign.criteria_set_id,
         by_status: by_status(&db, campaign.id).await?,

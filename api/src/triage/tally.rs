@@ -1,9 +1,6 @@
 //! What the scores of a submission add up to, kept in its row.
 
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
-    Set,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use super::entity::score;
 use crate::{
@@ -15,18 +12,19 @@ use crate::{
 /// Counts anew. The row is held by the caller, so nobody else counts at the same time; the first score begins the review.
 pub async fn refresh(tx: &Tx, held: submission::Model) -> Result<()> {
     let (count, scores) = of(&**tx, held.id).await?;
-    let begins = held.status == SubmissionStatus::Submitted;
-    let revision = held.revision;
-    let mut change = held.into_active_model();
-    change.score_count = Set(count);
-    change.score_mean = Set(scores.mean);
-    change.score_spread = Set(scores.spread);
-    if begins {
+    let mut change = submission::ActiveModel {
+        score_count: Set(count),
+        score_mean: Set(scores.mean),
+        score_spread: Set(scores.spread),
+        ..Default::default()
+    };
+    if held.status == SubmissionStatus::Submitted {
         change.status = Set(SubmissionStatus::InReview);
-        change.revision = Set(revision + 1);
+        change.revision = Set(held.revision + 1);
         change.updated_at = Set(tx.now());
     }
-    change.update(&**tx).await?;
+    let of_it = submission::COLUMN.id.eq(held.id);
+    submission::Entity::update_many().set(change).filter(of_it).exec(&**tx).await?;
     Ok(())
 }
 

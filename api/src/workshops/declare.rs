@@ -26,7 +26,7 @@ use crate::{
         json::{Created, Json},
         problem::{Problem, Result},
     },
-    questionnaires::{Completeness, Definition, find_version},
+    questionnaires::{Completeness, find_definition},
 };
 
 /// A declaration to take part.
@@ -57,10 +57,10 @@ pub async fn declare_participation(
     if challenge.status != ChallengeStatus::OpenForParticipation {
         return Err(Problem::new(CHALLENGE_STATE).extension("state", challenge.status));
     }
-    campaigns::require_open(&tx, challenge.campaign_id, StageKind::Design).await?;
-    let campaign = campaigns::find_by_id(&*tx, challenge.campaign_id).await?;
-    let version = find_version(&*tx, campaign.participation_form_version_id).await?;
-    let answers = Definition::parse(&version)?
+    let campaign = campaigns::require_open(&tx, challenge.campaign_id, StageKind::Design).await?;
+    let form_version_id = campaign.participation_form_version_id;
+    let answers = find_definition(&*tx, form_version_id)
+        .await?
         .accept(&form.answers, Completeness::Complete, "/answers")
         .map_err(Problem::invalid)?;
     let earlier = of_member(&*tx, challenge.id, MemberId(member.member_id)).await?;
@@ -69,7 +69,7 @@ pub async fn declare_participation(
         challenge_id: Set(challenge.id),
         member_id: Set(MemberId(member.member_id)),
         organisation_id: Set(Some(organisation)),
-        form_version_id: Set(version.id),
+        form_version_id: Set(form_version_id),
         answers: Set(answers),
         status: Set(ParticipationStatus::Declared),
         lead: Set(false),

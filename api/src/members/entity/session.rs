@@ -39,10 +39,15 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+/// Whether a session still signs its person in.
+pub fn is_live(revoked_at: Option<Timestamp>, expires_at: Timestamp, now: Timestamp) -> bool {
+    revoked_at.is_none() && now < expires_at
+}
+
 impl Model {
     /// Whether it still signs its person in.
     pub fn is_live(&self, now: Timestamp) -> bool {
-        self.revoked_at.is_none() && now < self.expires_at
+        is_live(self.revoked_at, self.expires_at, now)
     }
 
     /// Whether this is the hash of its current or its last refresh token.

@@ -31,19 +31,24 @@ pub struct Kind(pub &'static str);
 /// # Errors
 /// When the database refuses it.
 pub async fn index(tx: &Tx, kind: Kind, id: impl Id, title: &str, rest: &str) -> Result<()> {
-    let document = entity::ActiveModel {
+    let document = document(kind, id, title, rest);
+    let replace = OnConflict::columns([entity::Column::Kind, entity::Column::SubjectId])
+        .update_columns([entity::Column::Title, entity::Column::TitleStems, entity::Column::Text])
+        .to_owned();
+    entity::Entity::insert(document).on_conflict(replace).exec_without_returning(&**tx).await?;
+    Ok(())
+}
+
+/// What `index` writes: for those who write many at once.
+pub fn document(kind: Kind, id: impl Id, title: &str, rest: &str) -> entity::ActiveModel {
+    entity::ActiveModel {
         kind: Set(kind.0.to_owned()),
         subject_id: Set(id.uuid()),
         title: Set(text::index_text(title)),
         title_stems: Set(text::stems(title).join(" ")),
         text: Set(text::index_text(rest)),
         ..Default::default()
-    };
-    let replace = OnConflict::columns([entity::Column::Kind, entity::Column::SubjectId])
-        .update_columns([entity::Column::Title, entity::Column::TitleStems, entity::Column::Text])
-        .to_owned();
-    entity::Entity::insert(document).on_conflict(replace).exec_without_returning(&**tx).await?;
-    Ok(())
+    }
 }
 
 /// Makes a thing unfindable; nothing happens when it was so already.

@@ -1,0 +1,23 @@
+//! What is PostgreSQL's own of the floors.
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+pub type Database = sqlx::Postgres;
+
+pub const BEGIN: &str = "BEGIN";
+pub const HOLD: &str = " FOR UPDATE";
+/// With the query as the second parameter.
+pub const MATCHES: &str = "search_documents.tsv @@ to_tsquery('simple', $2)";
+
+pub fn words(word: &str) -> String {
+    format!("('{word}' | '{word}':*)")
+}
+
+#[path = "bare/mod.rs"]
+mod bare;
+
+pub async fn serve(database: &str) {
+    let options: PgConnectOptions = database.parse().unwrap();
+    let pool = PgPoolOptions::new().max_connections(8).test_before_acquire(false);
+    bare::serve(pool.connect_with(options).await.unwrap()).await;
+}
