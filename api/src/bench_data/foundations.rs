@@ -66,6 +66,7 @@ pub async fn lay(db: &Db, sizes: Sizes) -> Result<Foundations, Failed> {
                 "criteria_set_id": criteria,
                 "rubric_id": set("evaluation").await?,
                 "response_days": 30,
+                "min_scores": 1,
                 "quorum": 3,
             },
             "stages": stages,
