@@ -28,7 +28,8 @@ pub use publish::set_status;
 pub use settings::CampaignSettings;
 pub use show::{find, find_by_id};
 pub use stages::{
-    StageState, current, find_open, is_open, is_open_in, next, open_in, require_open, stage_of, stages_of, state,
+    StageState, current, find_open, is_open, is_open_in, next, open_in, require_open, stage_of, stages_of,
+    state,
 };
 pub use view::{Campaign, CampaignCard};
 pub use windows::StageWindow;

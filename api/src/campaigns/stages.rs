@@ -2,8 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select,
-    SelectTwo,
-    sea_query::SelectStatement,
+    SelectTwo, sea_query::SelectStatement,
 };
 use serde::Serialize;
 use utoipa::ToSchema;

@@ -93,7 +93,9 @@ pub async fn refuse(tx: &Tx, seen: &Seen) -> Result<()> {
         None => return Ok(()),
         Some(Refusal::NotAMember) => return Err(Problem::forbidden()),
         Some(Refusal::StageClosed) => {
-            return campaigns::require_open(tx, seen.project.campaign_id, StageKind::Design).await;
+            return campaigns::require_open(tx, seen.project.campaign_id, StageKind::Design)
+                .await
+                .map(|_| ());
         }
         Some(Refusal::NoBody) => BODY_REQUIRED,
         Some(Refusal::Decided) => ROUND_DECIDED,
