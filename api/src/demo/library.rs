@@ -32,8 +32,8 @@ pub async fn fill(
         }
         let slug = publish(network, cast, text, project, index).await?;
         for (offset, adoption) in text.adoptions.iter().enumerate() {
-            network.advance(Duration::from_hours(50));
-            adopt(network, cast, &slug, adoption, index + offset * 3).await?;
+            network.advance_before(today.day(0, 0), Duration::from_hours(50));
+            adopt(network, today, cast, &slug, adoption, index + offset * 3).await?;
         }
         day += 6;
     }
@@ -85,7 +85,14 @@ async fn publish(
     Ok(slug)
 }
 
-async fn adopt(network: &Network, cast: &Cast, slug: &str, text: &AdoptionText, turn: usize) -> Result<()> {
+async fn adopt(
+    network: &Network,
+    today: Today,
+    cast: &Cast,
+    slug: &str,
+    text: &AdoptionText,
+    turn: usize,
+) -> Result<()> {
     let body = cast.body_of_kind(&text.body_kind, turn)?;
     let Some(representative) = cast.representative_of(&body.id) else { return Ok(()) };
     let Some((first, steps)) = text.steps.split_first() else { return Ok(()) };
@@ -100,7 +107,8 @@ async fn adopt(network: &Network, cast: &Cast, slug: &str, text: &AdoptionText, 
     let id = made.id()?;
     let mut etag = made.etag.clone();
     for step in steps {
-        network.advance(Duration::from_hours(24 * 9));
+        // What a body has done it has done by today.
+        network.advance_before(today.day(0, 0), Duration::from_hours(24 * 9));
         let form = json!({ "status": step.status, "note": step.note });
         if etag.is_none() {
             etag = Some(format!("\"{}\"", made.body.get("revision").and_then(Value::as_i64).unwrap_or(1)));

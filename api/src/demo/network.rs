@@ -169,6 +169,12 @@ impl Network {
         self.clock.advance(by);
     }
 
+    /// Lets this time pass, but no more than a third of what is left until the end: there is always room for what follows.
+    pub fn advance_before(&self, end: Timestamp, by: Duration) {
+        let left = end.micros().saturating_sub(self.now().micros());
+        self.clock.advance(by.min(Duration::from_micros(u64::try_from(left).unwrap_or_default()) / 3));
+    }
+
     /// A number below the bound, the same in every seeding.
     pub fn draw(&self, below: usize) -> usize {
         let drawn = self.dice.lock().unwrap_or_else(PoisonError::into_inner).next_u32();
