@@ -153,8 +153,11 @@ fn script(name: &str, config: &Config, folder: &Path) -> Output {
 }
 
 fn first_file(folder: &Path) -> std::path::PathBuf {
-    let first = fs::read_dir(folder).unwrap().next().unwrap().unwrap().path();
-    if first.is_dir() { first_file(&first) } else { first }
+    fn find(folder: &Path) -> Option<std::path::PathBuf> {
+        let mut paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        paths.find_map(|path| if path.is_dir() { find(&path) } else { Some(path) })
+    }
+    find(folder).expect("a file")
 }
 
 fn said(output: &Output) -> String {

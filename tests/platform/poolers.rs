@@ -85,7 +85,7 @@ async fn pooled(config: &Config, name: &str) -> Config {
     let lines = format!(
         "[databases]\n{database} = host={host} port={port} user={user} password={password}\n\
          [pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {own}\nunix_socket_dir =\nauth_type = any\n\
-         pool_mode = transaction\ndefault_pool_size = 10\nserver_round_robin = 1\n"
+         pool_mode = transaction\nignore_startup_parameters = extra_float_digits\ndefault_pool_size = 10\nserver_round_robin = 1\n"
     );
     fs::write(&settings, lines).unwrap();
     let process = as_postgres(Path::new(PROGRAM))
