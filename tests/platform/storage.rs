@@ -93,11 +93,13 @@ async fn a_content_that_nothing_refers_to_is_cleared_away_after_a_day(app: TestA
 }
 
 async fn clears_away(app: &TestApp, services: &Services, server: &str) {
+    // Each storage has contents of its own: what one has brought again is referred to while the other is looked at.
+    let content = |what: &str| format!("%PDF-1.7 {what} {server}").into_bytes();
     let (author, draft) = a_draft(app).await;
     let author = author.client().through(server);
-    let gone = attach(&author, &draft, "α.pdf", b"%PDF-1.7 gone").await;
-    attach(&author, &draft, "β.pdf", b"%PDF-1.7 kept").await;
-    let shared = attach(&author, &draft, "γ.pdf", b"%PDF-1.7 kept").await;
+    let gone = attach(&author, &draft, "α.pdf", &content("gone")).await;
+    attach(&author, &draft, "β.pdf", &content("kept")).await;
+    let shared = attach(&author, &draft, "γ.pdf", &content("kept")).await;
     author.delete(&gone).await.expect(204);
     author.delete(&shared).await.expect(204);
     collect(services).await;
@@ -108,8 +110,8 @@ async fn clears_away(app: &TestApp, services: &Services, server: &str) {
     // Brought again, it is there again.
     let (author, draft) = a_draft(app).await;
     let author = author.client().through(server);
-    let again = attach(&author, &draft, "α.pdf", b"%PDF-1.7 gone").await;
-    assert_eq!(author.get(&again).await.expect(200).bytes(), b"%PDF-1.7 gone");
+    let again = attach(&author, &draft, "α.pdf", &content("gone")).await;
+    assert_eq!(author.get(&again).await.expect(200).bytes(), content("gone"));
 }
 
 /// A change is under way that will refer to an old content: it was touched, so it stays.
