@@ -169,7 +169,7 @@ async fn run(cli: Cli) -> Result<(), Vec<String>> {
     }
     let config = Config::load(&cli.config)?;
     let telemetry = telemetry::start(&config);
-    let outcome = perform(cli.command, config).await;
+    let outcome = Box::pin(perform(cli.command, config)).await;
     // Off the async threads: the last traces may take a while.
     let _ = tokio::task::spawn_blocking(move || telemetry.finish()).await;
     outcome
@@ -258,7 +258,9 @@ async fn tell_steps(config: &Config, json: bool) -> Result<(), Vec<String>> {
     if json {
         println!("{}", serde_json::to_string_pretty(&steps).map_err(said)?);
     } else {
-        steps.iter().for_each(|step| println!("{step}"));
+        for step in &steps {
+            println!("{step}");
+        }
     }
     match steps.iter().filter(|step| step.state == StepState::Pending).count() {
         0 => Ok(()),

@@ -92,7 +92,7 @@ impl Making<'_> {
             cost_band: *self.dice.one(&costs, index, 4)?,
             licence: told.licence.clone(),
             artwork: told.artwork.clone(),
-            featured: index % 100 == 0,
+            featured: index.is_multiple_of(100),
             contact: told.contact.clone(),
             status: LibraryEntryStatus::Published,
             adoptions: i32::try_from(self.dice.below(5, index, 5)).ok()?,

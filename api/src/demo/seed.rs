@@ -45,7 +45,7 @@ pub async fn seed(config: &Config) -> Result<Seeded> {
     let content = Content::read()?;
     let network = Network::open(config, today.day(-480, 8)).await?;
     let told = tell(&network, today, &content).await;
-    network.close().await;
+    Box::pin(network.close()).await;
     told.map(|()| Seeded::Made)
 }
 

@@ -97,7 +97,7 @@ pub async fn pending_migrations(db: &Db) -> Result<Vec<String>, DbErr> {
 }
 
 async fn steps(db: &Db) -> Result<Vec<Step>, DbErr> {
-    let mut applied = migrations::applied(&**db).await?;
+    let mut applied = migrations::applied(db).await?;
     let mut steps: Vec<Step> = Migrator::migrations()
         .iter()
         .map(|migration| {

@@ -58,6 +58,6 @@ impl Services {
         let passwords = Passwords::new(&config, db.random())?;
         let started_at = db.now();
         let tokens = Tokens::new(&config, keys.clone());
-        Ok(Self { started_at, keys, tokens, passwords, storage, mailer, db, config })
+        Ok(Self { config, db, keys, tokens, passwords, storage, started_at, mailer })
     }
 }

@@ -27,6 +27,7 @@ const MOST: u64 = 100;
 
 /// The scores of a submission as this person may see them.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_field_names, reason = "the API says what is missing: scores")]
 pub struct Scores {
     /// What it is scored by.
     pub criteria_set_id: CriteriaSetId,
