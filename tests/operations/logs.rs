@@ -83,7 +83,7 @@ async fn joins(app: &TestApp, process: &Process, secrets: &mut Secrets) -> Clien
     let tag = newcomer.get("/me").await.ok().etag();
     let profile = json!({
         "given_name": "Ελένη", "family_name": "Ζαχαράκη", "unit": "Γραφείο", "post": "Ζωή Μυστικού",
-        "expertise": [], "language": "el", "notify_by_mail": true, "newsletter": true,
+        "expertise": [], "language": "el", "notify_by_mail": true,
     });
     newcomer.if_match(&tag).put("/me", profile).await.ok();
     newcomer.put("/me", json!({ "family_name": "Ζωή Μυστικού" })).await;
