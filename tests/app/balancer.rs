@@ -99,9 +99,9 @@ impl Balancer {
         let mut replicas = self.replicas.lock().unwrap();
         let mut ready: Vec<_> = replicas.iter_mut().filter(|replica| replica.ready).collect();
         // Each state is keyed by the system's randomness.
-        let dice = RandomState::new().build_hasher().finish() as usize;
-        let count = ready.len().max(1);
-        let chosen = ready.get_mut(dice % count)?;
+        let dice = RandomState::new().build_hasher().finish();
+        let count = u64::try_from(ready.len().max(1)).ok()?;
+        let chosen = ready.get_mut(usize::try_from(dice % count).ok()?)?;
         chosen.served += 1;
         Some(chosen.address.clone())
     }

@@ -120,12 +120,12 @@ async fn compare(app: &TestApp, ledger: &Ledger) {
     for row in &rows {
         found.entry(row.code.clone()).or_default().push(row.id.to_string());
     }
-    let acknowledged = ledger.acknowledged.lock().unwrap();
+    let acknowledged = ledger.acknowledged.lock().unwrap().clone();
     assert_eq!(acknowledged.len(), ledger.asked.lock().unwrap().len(), "all were acknowledged in the end");
-    for (code, id) in acknowledged.iter() {
+    for (code, id) in &acknowledged {
         assert_eq!(found.get(code), Some(&vec![id.clone()]), "{code} was acknowledged");
     }
-    let asked = ledger.asked.lock().unwrap();
+    let asked = ledger.asked.lock().unwrap().clone();
     assert!(found.iter().all(|(code, ids)| ids.len() == 1 && asked.contains(code)), "nobody else wrote");
 
     // Each row with its event, each event with its row: one transaction writes both.
@@ -138,5 +138,4 @@ async fn compare(app: &TestApp, ledger: &Ledger) {
     assert!(rows.iter().all(|row| created.contains(&row.id.to_string())), "no row without its event");
     seal(db).await.unwrap();
     assert!(verify::verify(&**db, Vec::new()).await.unwrap().faults.is_empty());
-    println!("{} acknowledged of {} asked, {} there", acknowledged.len(), asked.len(), rows.len());
 }

@@ -121,5 +121,5 @@ async fn wait_for(received: &Received, wanted: impl Fn(&Span) -> bool) {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }

@@ -43,7 +43,7 @@ async fn tokens_of_the_old_key_are_good_during_the_overlap_on_every_replica_and_
         member.client().through(server).get("/me").await.ok();
         with(app.visitor().through(server)).get("/me").await.ok();
     }
-    app.advance(Duration::from_mins(60));
+    app.advance(Duration::from_hours(1));
     with(other.visitor()).get("/me").await.ok();
     app.advance(Duration::from_mins(1));
     for server in [app.server(), other.address()] {

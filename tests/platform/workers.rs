@@ -136,7 +136,8 @@ async fn three_replicas_run_each_job_once(app: TestApp) {
     let jobs = entity::Entity::find().all(&*app.services().db).await.unwrap();
     for job in &jobs {
         assert_eq!((job.status, job.attempts, job.lease_number), (JobStatus::Done, 1, 1));
-        let ran = NOTES.lock().unwrap().iter().filter(|note| **note == job.payload.to_string()).count();
+        let payload = job.payload.to_string();
+        let ran = NOTES.lock().unwrap().iter().filter(|note| **note == payload).count();
         assert_eq!(ran, 1, "{}", job.payload);
     }
     for runner in runners {

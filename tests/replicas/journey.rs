@@ -56,7 +56,7 @@ pub async fn from_registration_to_adoption(app: &TestApp, server: &str, name: &s
         json!({ "project_id": project.id(), "entry": entry_fields(owner.id, &format!("Ουρά {name}")) });
     let entry = coordinator.post("/library-entries", entry).await.expect(201);
     let entry = format!("/library-entries/{}", entry.text_at("/slug"));
-    coordinator.post(format!("{entry}/publish"), ()).await.ok();
+    coordinator.if_match("\"1\"").post(format!("{entry}/publish"), ()).await.ok();
 
     let representative = app.representative().await;
     let interest: Value =

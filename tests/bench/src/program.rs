@@ -45,7 +45,7 @@ impl Served {
         let started = Instant::now();
         let child = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn().expect("the server starts");
         let mut served = Self { child, address, first_answer: Duration::ZERO };
-        while started.elapsed() < Duration::from_secs(60) {
+        while started.elapsed() < Duration::from_mins(1) {
             if let Ok(mut connection) = Connection::open(&served.address).await {
                 let answer = connection.get(path, None).await;
                 assert!(answer.status.is_success(), "{}", String::from_utf8_lossy(&answer.body));

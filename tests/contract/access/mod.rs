@@ -32,9 +32,9 @@ async fn everybody_gets_as_far_as_the_matrix_says(app: TestApp) {
     for operation in operations() {
         let Some(row) = expected.get(operation.id.as_str()) else { continue };
         let mut answers = Vec::new();
-        for caller in 0..CALLERS.len() {
+        for (caller, name) in CALLERS.iter().enumerate() {
             let reply = asked(&world, &operation, caller).await;
-            assert!(reply.status() < 500, "{} as {}: {reply:?}", operation.id, CALLERS[caller]);
+            assert!(reply.status() < 500, "{} as {name}: {reply:?}", operation.id);
             if !operation.documents(reply.status()) {
                 faults.push(format!(
                     "{} answers {} without saying so in the document",
@@ -150,6 +150,5 @@ fn matrix() -> BTreeMap<&'static str, Vec<u16>> {
 /// A row as it stands in the file.
 fn line(operation: &str, answers: &[u16]) -> String {
     let columns = answers.iter().zip([9, 8, 7, 10, 13, 0]);
-    let row: String = columns.map(|(status, width)| format!("{status:<width$}")).collect();
-    format!("{operation:<32}{row}")
+    columns.fold(format!("{operation:<32}"), |row, (status, width)| format!("{row}{status:<width$}"))
 }

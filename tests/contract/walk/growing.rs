@@ -37,7 +37,7 @@ pub async fn grow(world: &World, list: &str, caller: usize) {
             let challenge = world.challenge.id;
             let it = app.submission(&world.campaign, &world.member);
             it.with(|row| {
-                (row.status, row.challenge_id) = (Set(SubmissionStatus::Promoted), Set(Some(challenge)))
+                (row.status, row.challenge_id) = (Set(SubmissionStatus::Promoted), Set(Some(challenge)));
             })
             .await;
         }

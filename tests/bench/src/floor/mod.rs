@@ -15,9 +15,9 @@ use crate::{
 /// Serves until it is stopped, with as many threads and connections as the service has.
 pub async fn serve(database: &str) {
     if database.starts_with("sqlite:") {
-        sqlite::serve(database).await
+        sqlite::serve(database).await;
     } else {
-        postgres::serve(database).await
+        postgres::serve(database).await;
     }
 }
 

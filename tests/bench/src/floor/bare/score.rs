@@ -75,7 +75,7 @@ pub async fn score(
     let mean = all.iter().filter_map(|row| row.0).sum::<f64>() / count;
     let squares: f64 = all.iter().filter_map(|row| row.0).map(|value| (value - mean).powi(2)).sum();
     sqlx::query("UPDATE submissions SET score_count = $1, score_mean = $2, score_spread = $3 WHERE id = $4")
-        .bind(all.len() as i32)
+        .bind(i32::try_from(all.len()).unwrap())
         .bind(mean)
         .bind((squares / (count - 1.0).max(1.0)).sqrt())
         .bind(submission)
