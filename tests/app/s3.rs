@@ -33,6 +33,7 @@ pub async fn use_bucket(config: &mut Config) {
 }
 
 impl Server {
+    #[expect(clippy::zombie_processes, reason = "the keeper of the room stops it when the tests end")]
     fn start() -> Self {
         let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("s3-server/.venv/bin/moto_server");
         assert!(

@@ -150,8 +150,7 @@ async fn of_twenty_saves_of_a_response_one_wins(app: TestApp) {
     let member = app.member().await;
     let survey = app.survey().await.await;
     let path = format!("/surveys/{}/response", survey.slug);
-    let body =
-        |number: usize| json!({ "answers": { "innovated": if number.is_multiple_of(2) { "no" } else { "yes" } } });
+    let body = |number: usize| json!({ "answers": { "innovated": if number.is_multiple_of(2) { "no" } else { "yes" } } });
     race(rivals(&member, "\"0\"", &Method::PUT, &path, body)).await;
     race(rivals(&member, "\"1\"", &Method::PUT, &path, body)).await;
     assert_eq!(member.get(&path).await.json()["revision"], 2);

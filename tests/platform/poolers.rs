@@ -1,6 +1,13 @@
-//! Behind a pooler in transaction mode: PgBouncer hands out another connection for each transaction.
+//! Behind a pooler. In session mode any PgBouncer will do; in transaction mode, where each transaction gets another
+//! connection, it must know of prepared statements, which it does since 1.21.
 
-use std::{fs, net::TcpListener, path::Path, process::Stdio, time::Duration};
+use std::{
+    fs,
+    net::TcpListener,
+    path::Path,
+    process::{Command, Stdio},
+    time::Duration,
+};
 
 use futures_util::future::join_all;
 use wenovate::platform::{config::Config, schema};
@@ -12,34 +19,57 @@ use crate::{
 
 const PROGRAM: &str = "/usr/sbin/pgbouncer";
 
+#[derive(Clone, Copy)]
+enum Mode {
+    Session,
+    Transaction,
+}
+
+#[test]
+fn the_service_runs_behind_a_pooler_in_session_mode() {
+    if version().is_some() {
+        run(Kind::Postgres, async |app| Box::pin(serves_behind_a_pooler(app, Mode::Session)).await);
+    }
+}
+
 #[test]
 fn the_service_runs_behind_a_pooler_in_transaction_mode() {
-    if installed() {
-        run(Kind::Postgres, serves_behind_a_pooler);
+    if version().is_some_and(knows_prepared_statements) {
+        run(Kind::Postgres, async |app| Box::pin(serves_behind_a_pooler(app, Mode::Transaction)).await);
     }
 }
 
 #[test]
-fn four_processes_migrate_at_once_behind_a_pooler() {
-    if installed() {
-        run(Kind::Postgres, migrates_behind_a_pooler);
+fn four_processes_migrate_at_once_behind_a_pooler_in_session_mode() {
+    if version().is_some() {
+        run(Kind::Postgres, async |_| migrates_behind_a_pooler(Mode::Session).await);
     }
 }
 
-/// `.ci/test` installs it; elsewhere these rules go unproved, and say so.
-fn installed() -> bool {
-    let installed = Path::new(PROGRAM).exists();
-    if !installed {
-        eprintln!("PgBouncer is not installed: not tested. On Debian: apt-get install pgbouncer");
+#[test]
+fn four_processes_migrate_at_once_behind_a_pooler_in_transaction_mode() {
+    if version().is_some_and(knows_prepared_statements) {
+        run(Kind::Postgres, async |_| migrates_behind_a_pooler(Mode::Transaction).await);
     }
-    installed
 }
 
-async fn serves_behind_a_pooler(app: TestApp) {
-    let pooled = pooled(&app.services().config, "serving").await;
+/// None where it is not installed: these rules go unproved there. `.ci/test` installs it.
+fn version() -> Option<(u32, u32)> {
+    let told = Command::new(PROGRAM).arg("--version").output().ok()?;
+    let told = String::from_utf8(told.stdout).unwrap();
+    let mut numbers = told.split_whitespace().nth(1)?.split('.').map(|number| number.parse().unwrap());
+    Some((numbers.next()?, numbers.next()?))
+}
+
+fn knows_prepared_statements(version: (u32, u32)) -> bool {
+    version >= (1, 21)
+}
+
+async fn serves_behind_a_pooler(app: TestApp, mode: Mode) {
+    let pooled = pooled(&app.services().config, mode, "serving").await;
     let replica = app.replica_with(|config| *config = pooled).await;
     let (campaign, admin) = (app.campaign().await, app.admin().await);
-    // More callers at once than the pooler has connections.
+    // More callers at once than there are connections.
     let callers = join_all((0..12).map(async |_| app.member().await)).await;
     let deeds = callers.iter().map(async |member| {
         let member = member.client().at(&replica);
@@ -60,10 +90,10 @@ async fn serves_behind_a_pooler(app: TestApp) {
     replica.stop().await;
 }
 
-async fn migrates_behind_a_pooler(_: TestApp) {
+async fn migrates_behind_a_pooler(mode: Mode) {
     let database = Fresh::empty(Kind::Postgres).await;
     let config = Config { database_url: database.url.as_str().into(), ..Config::default() };
-    let pooled = pooled(&config, "migrating").await;
+    let pooled = pooled(&config, mode, "migrating").await;
     for migrated in join_all((0..4).map(|_| schema::migrate(&pooled))).await {
         migrated.unwrap();
     }
@@ -73,8 +103,16 @@ async fn migrates_behind_a_pooler(_: TestApp) {
 }
 
 /// The configuration with a pooler between it and its database, as docs/OPERATIONS.md has it.
-async fn pooled(config: &Config, name: &str) -> Config {
+#[expect(clippy::zombie_processes, reason = "the keeper of the room stops it when the tests end")]
+async fn pooled(config: &Config, mode: Mode, deed: &str) -> Config {
     use secrecy::ExposeSecret;
+    let (name, how) = match mode {
+        Mode::Session => (format!("{deed}-session"), "pool_mode = session\ndefault_pool_size = 40"),
+        Mode::Transaction => (
+            format!("{deed}-transaction"),
+            "pool_mode = transaction\ndefault_pool_size = 10\nmax_prepared_statements = 200",
+        ),
+    };
     let url = config.database_url.expose_secret().to_owned();
     let (server, database) = url.rsplit_once('/').unwrap();
     let (person, address) = server.trim_start_matches("postgres://").split_once('@').unwrap();
@@ -85,7 +123,7 @@ async fn pooled(config: &Config, name: &str) -> Config {
     let lines = format!(
         "[databases]\n{database} = host={host} port={port} user={user} password={password}\n\
          [pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {own}\nunix_socket_dir =\nauth_type = any\n\
-         pool_mode = transaction\nignore_startup_parameters = extra_float_digits\ndefault_pool_size = 10\nserver_round_robin = 1\n"
+         {how}\nignore_startup_parameters = extra_float_digits\nserver_round_robin = 1\n"
     );
     fs::write(&settings, lines).unwrap();
     let process = as_postgres(Path::new(PROGRAM))
@@ -104,7 +142,6 @@ async fn pooled(config: &Config, name: &str) -> Config {
     }
     Config {
         database_url: format!("postgres://{user}:any@127.0.0.1:{own}/{database}").into(),
-        database_statement_cache: 0,
         ..config.clone()
     }
 }

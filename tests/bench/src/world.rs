@@ -173,7 +173,8 @@ async fn ids(kind: Kind, database: &str, query: &str) -> Vec<String> {
 /// In an order that jumps about, the same each time.
 fn spread(ids: Vec<String>) -> Vec<String> {
     let count = ids.len();
-    let step = (1..=count).map(|number| count * 5 / 13 + number).find(|step| coprime(*step, count)).unwrap_or(1);
+    let step =
+        (1..=count).map(|number| count * 5 / 13 + number).find(|step| coprime(*step, count)).unwrap_or(1);
     (0..count).map(|turn| ids[turn * step % count].clone()).collect()
 }
 

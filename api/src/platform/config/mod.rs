@@ -25,7 +25,7 @@ pub struct Config {
     pub database_url: SecretString,
     /// Connections of this process to the database.
     pub database_connections: u32,
-    /// Prepared statements kept per connection; 0 behind a pooler in transaction mode.
+    /// Prepared statements kept per connection; not more than a pooler in transaction mode remembers.
     pub database_statement_cache: usize,
     /// Where uploaded files are kept; with a bucket, where they stand while they come in.
     pub storage_dir: PathBuf,
