@@ -12,12 +12,14 @@ use crate::{
         audit::{PublishCheckpoint, SealAudit},
         auth::SharedAuthenticator,
         health,
+        idempotency::PurgeKeys,
         jobs::{PurgeJobs, Registry},
         keys::RotateKeys,
         mail::SendMail,
         permission::Permissions,
         problem::{self, ProblemKind},
         problem_pages,
+        rate::PurgeCounts,
         storage::CollectOrphans,
         upkeep::PurgeThrottles,
     },
@@ -121,6 +123,8 @@ pub fn jobs() -> Registry {
         .with_every::<SealAudit>("* * * * *")
         .with_every::<PublishCheckpoint>("47 * * * *")
         .with_every::<PurgeThrottles>("7 * * * *")
+        .with_every::<PurgeCounts>("12 * * * *")
+        .with_every::<PurgeKeys>("22 * * * *")
         .with_every::<members::PurgeMembers>("17 2 * * *")
         .with_every::<PurgeJobs>("37 2 * * *")
         .with_every::<CollectOrphans>("57 2 * * *")

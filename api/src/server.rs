@@ -25,6 +25,7 @@ use crate::{
         config::{Config, TrustedProxies},
         cors::cors,
         etag::conditional,
+        foundation::{Foundation, StartError},
         guard::{KnownPaths, refuse_encoded_bodies, refuse_large_heads, refuse_nul_in_addresses, unrouted},
         headers::security_headers,
         idempotency::{Creating, give_once},
@@ -38,7 +39,6 @@ use crate::{
         rate::{Limits, Metered, within_limits},
         replicas::Heart,
         request,
-        services::{Services, StartError},
         telemetry::RequestSpan,
         time::Clock,
     },
@@ -51,7 +51,7 @@ pub struct Running {
     served: JoinHandle<std::io::Result<()>>,
     metrics: Option<Listening>,
     heart: Heart,
-    services: Services,
+    foundation: Foundation,
     runner: Runner,
     workers: Workers,
     leaving: Leaving,
@@ -62,8 +62,8 @@ impl Running {
         self.address
     }
 
-    pub const fn services(&self) -> &Services {
-        &self.services
+    pub const fn foundation(&self) -> &Foundation {
+        &self.foundation
     }
 
     /// Where Prometheus reads the metrics, when it may.
@@ -91,7 +91,7 @@ impl Running {
             _ = &mut self.served => return self.close().await,
         }
         self.leaving.announce();
-        let patience = Duration::from_secs(self.services.config.drain_seconds);
+        let patience = Duration::from_secs(self.foundation.config.drain_seconds);
         tracing::info!(seconds = patience.as_secs(), "leaving");
         tokio::select! {
             () = tokio::time::sleep(patience) => {}
@@ -106,7 +106,7 @@ impl Running {
         if let Some(metrics) = self.metrics {
             metrics.stop().await;
         }
-        if let Err(error) = self.services.db.close().await {
+        if let Err(error) = self.foundation.db.close().await {
             tracing::warn!(?error, "the database did not close in order");
         }
     }
@@ -117,12 +117,12 @@ impl Running {
 /// # Errors
 /// When the database, the storage or the address cannot be used.
 pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Running, StartError> {
-    let services = Services::open(config, clock, random).await?;
-    services.keys.ensure(&services.db).await?;
-    if !services.keys.are_sealed() && !services.config.is_local() {
+    let foundation = Foundation::open(config, clock, random).await?;
+    foundation.keys.ensure(&foundation.db).await?;
+    if !foundation.keys.are_sealed() && !foundation.config.is_local() {
         tracing::warn!("no master key is configured: the signing keys stand in the database as they are");
     }
-    let config = services.config.clone();
+    let config = foundation.config.clone();
     let authenticator: SharedAuthenticator = app::authenticator();
     let followers: SharedFollowers = app::followers();
     let permissions = web::Data::new(app::permissions());
@@ -133,12 +133,12 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
     let limits = web::Data::new(Limits::new(&config));
     let kinds = web::Data::new(ProblemKinds(app::problems()));
     let proxies = web::Data::new(TrustedProxies(config.trusted_proxies.clone()));
-    let heart = Heart::start(&services.db, services.started_at).await?;
+    let heart = Heart::start(&foundation.db, foundation.started_at).await?;
     let replica = heart.id;
-    let data = services.clone();
+    let data = foundation.clone();
     let leaving = Leaving::default();
     let left = web::Data::new(leaving.clone());
-    let runner = Runner::new(services.clone(), app::jobs());
+    let runner = Runner::new(foundation.clone(), app::jobs());
     runner.prepare().await?;
     let registry = web::Data::new(runner.registry().clone());
     let server = HttpServer::new(move || {
@@ -196,10 +196,10 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
         .ok_or_else(|| StartError::Bind(config.bind.clone(), std::io::Error::other("no address")))?;
     let server = server.run();
     let handle = server.handle();
-    let metrics = metrics::listen(&services)?;
+    let metrics = metrics::listen(&foundation)?;
     let workers = Workers::start(&runner, config.job_workers);
     let served = tokio::spawn(server);
-    Ok(Running { address, handle, served, metrics, heart, services, runner, workers, leaving })
+    Ok(Running { address, handle, served, metrics, heart, foundation, runner, workers, leaving })
 }
 
 /// SIGTERM, as supervisors send it, or SIGINT, as a person at a keyboard does.

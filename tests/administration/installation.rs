@@ -7,7 +7,7 @@ use crate::app::{Client, TestApp, both_databases};
 
 /// A second server on the same database, configured otherwise.
 async fn with(app: &TestApp, change: impl FnOnce(&mut Config)) -> (server::Running, Client) {
-    let mut config = app.services().config.clone();
+    let mut config = app.foundation().config.clone();
     change(&mut config);
     let running = server::start(config, Clock::system(), Random::from_system()).await.unwrap();
     let visitor = Client::new(format!("http://{}", running.address()));

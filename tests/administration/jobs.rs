@@ -68,7 +68,7 @@ async fn a_job_that_need_not_be_done_is_discarded(app: TestApp) {
     let again = admin.post(format!("/jobs/{}/discard", dead.id), ()).await;
     assert_snapshot!(again.problem(), @"409 job-not-dead");
     app.advance(days(31));
-    PurgeJobs::default().run(app.services()).await.unwrap();
+    PurgeJobs::default().run(app.foundation()).await.unwrap();
     assert_snapshot!(app.admin().await.get(format!("/jobs/{}", dead.id)).await.problem(), @"404 not-found");
 }
 
@@ -100,10 +100,10 @@ async fn the_depth_of_the_queue_is_told_with_its_age(app: TestApp) {
     let waits = app.job("tests.unknown").with(|row| row.status = Set(JobStatus::Queued)).await;
     app.job("tests.unknown").with(|row| row.status = Set(JobStatus::Running)).await;
     app.advance(Duration::from_mins(3));
-    let depth = jobs::depth(&app.services().db).await.unwrap();
+    let depth = jobs::depth(&app.foundation().db).await.unwrap();
     assert_eq!((depth.queued, depth.running, depth.dead), (1, 1, 1));
     assert_eq!((depth.oldest_due, depth.oldest_dead), (Some(due), Some(due)));
-    jobs::entity::Entity::delete_by_id(waits.id).exec(&*app.services().db).await.unwrap();
+    jobs::entity::Entity::delete_by_id(waits.id).exec(&*app.foundation().db).await.unwrap();
 }
 
 #[both_databases]

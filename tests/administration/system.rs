@@ -21,7 +21,7 @@ async fn the_operators_page_shows_all_parts(app: TestApp) {
     let system = app.admin().await.get("/system").await.ok().json();
     assert_eq!(worries(&system), json!([]));
     assert_eq!(system["at"], crate::app::TODAY);
-    let kind = if app.services().config.uses_sqlite() { "sqlite" } else { "postgresql" };
+    let kind = if app.foundation().config.uses_sqlite() { "sqlite" } else { "postgresql" };
     assert_eq!(
         (&system["database"]["kind"], &system["database"]["pending_migrations"]),
         (&json!(kind), &json!([]))
@@ -37,9 +37,9 @@ async fn the_operators_page_shows_all_parts(app: TestApp) {
 #[both_databases]
 async fn replicas_come_and_go(app: TestApp) {
     let admin = app.admin().await;
-    let config = app.services().config.clone();
+    let config = app.foundation().config.clone();
     let other =
-        server::start(config, app.services().db.clock().clone(), Random::from_system()).await.unwrap();
+        server::start(config, app.foundation().db.clock().clone(), Random::from_system()).await.unwrap();
     let both = admin.get("/system").await.ok().json()["replicas"].clone();
     let both = both.as_array().unwrap();
     assert_eq!(both.iter().filter(|replica| replica["answers"] == true).count(), 1);
@@ -62,7 +62,7 @@ async fn replicas_come_and_go(app: TestApp) {
         started_at: Set(app.now()),
         seen_at: Set(app.now()),
     };
-    killed.insert(&*app.services().db).await.unwrap();
+    killed.insert(&*app.foundation().db).await.unwrap();
     assert_eq!(worries(&admin.get("/system").await.ok().json()), json!(["versions_differ"]));
     app.advance(Duration::from_secs(61));
     let system = admin.get("/system").await.ok().json();

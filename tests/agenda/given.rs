@@ -37,7 +37,7 @@ impl TestApp {
             created_at: Set(self.now()),
         };
         change(&mut row);
-        row.insert(&*self.services().db).await.unwrap()
+        row.insert(&*self.foundation().db).await.unwrap()
     }
 
     pub async fn a_response(
@@ -57,13 +57,13 @@ impl TestApp {
             saved_at: Set(self.now()),
             submitted_at: Set((status == SurveyResponseStatus::Submitted).then(|| self.now())),
         };
-        row.insert(&*self.services().db).await.unwrap()
+        row.insert(&*self.foundation().db).await.unwrap()
     }
 
     pub async fn a_submitted_response(&self, response: survey_response::Model) {
         let mut row = response.into_active_model();
         row.status = Set(SurveyResponseStatus::Submitted);
         row.submitted_at = Set(Some(self.now()));
-        survey_response::Entity::update(row).exec(&*self.services().db).await.unwrap();
+        survey_response::Entity::update(row).exec(&*self.foundation().db).await.unwrap();
     }
 }

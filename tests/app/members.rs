@@ -193,7 +193,7 @@ impl Making {
             self.row.email = Set(format!("politis{}@mail.example", next_number()));
         }
         self.row.password_hash = Set(Some(self.app.password_hash().await));
-        let db = &*self.app.services().db;
+        let db = &*self.app.foundation().db;
         let row = self.row.insert(db).await.unwrap();
         for role in self.roles {
             let role = member_role::ActiveModel { member_id: Set(row.id), role: Set(role) };
@@ -218,7 +218,7 @@ impl IntoFuture for Making {
 
 impl Inner {
     async fn password_hash(&self) -> PasswordHash {
-        let hash = self.services.passwords.hash(self.services.db.random(), PASSWORD.to_owned()).await;
+        let hash = self.foundation.passwords.hash(self.foundation.db.random(), PASSWORD.to_owned()).await;
         PasswordHash(hash.unwrap())
     }
 }

@@ -32,11 +32,11 @@ use wenovate::{
     platform::{
         audit,
         config::Config,
+        foundation::Foundation,
         jobs::{Outcome, Runner},
         language::Language,
         random::Random,
         request::RequestContext,
-        services::Services,
         time::{Clock, ManualClock, Timestamp},
     },
     server::{self, Running},
@@ -71,7 +71,7 @@ pub struct TestApp(Arc<Inner>);
 
 pub struct Inner {
     running: std::sync::Mutex<Option<Running>>,
-    services: Services,
+    foundation: Foundation,
     runner: Runner,
     server: String,
     clock: ManualClock,
@@ -127,7 +127,7 @@ impl TestApp {
         let start = Box::pin(server::start(config, clock, Random::from_system()));
         let running = factory.scope(start).await.unwrap();
         Self(Arc::new(Inner {
-            services: running.services().clone(),
+            foundation: running.foundation().clone(),
             runner: running.runner().clone(),
             server: format!("http://{}", running.address()),
             running: std::sync::Mutex::new(Some(running)),
@@ -167,12 +167,12 @@ impl Inner {
     }
 
     /// What the server itself stands on: for factories, and for looking at rows that no answer shows.
-    pub const fn services(&self) -> &Services {
-        &self.services
+    pub const fn foundation(&self) -> &Foundation {
+        &self.foundation
     }
 
     pub fn now(&self) -> Timestamp {
-        self.services.db.now()
+        self.foundation.db.now()
     }
 
     /// Time passes. Access tokens may expire: `member.renew()`.
@@ -193,7 +193,7 @@ impl Inner {
         let events = audit::Entity::find()
             .filter(audit::Column::RequestId.ne(FACTORY))
             .filter(audit::Column::Event.ne(AT_THE_START));
-        events.order_by_asc(audit::Column::Id).all(&*self.services.db).await.unwrap()
+        events.order_by_asc(audit::Column::Id).all(&*self.foundation.db).await.unwrap()
     }
 
     /// Runs what is queued, and what that queues, until nothing is left. A job that fails fails the test.
@@ -238,7 +238,7 @@ impl Inner {
     /// What a person was told in the application, oldest first.
     pub async fn was_told(&self, member: &Member) -> Vec<notification::Model> {
         let of_member = notification::Entity::find().filter(notification::COLUMN.member_id.eq(member.id()));
-        of_member.order_by_asc(notification::Column::Id).all(&*self.services.db).await.unwrap()
+        of_member.order_by_asc(notification::Column::Id).all(&*self.foundation.db).await.unwrap()
     }
 
     /// The mails that arrived so far, oldest first; nothing is sent for it.
@@ -253,7 +253,7 @@ impl Inner {
 
     /// The settings of another process on the same database, storage and mailbox.
     pub fn settings(&self) -> Vec<(&'static str, String)> {
-        let config = &self.services.config;
+        let config = &self.foundation.config;
         vec![
             ("WENOVATE_BIND", "127.0.0.1:0".into()),
             ("WENOVATE_PUBLIC_URL", config.public_url.clone()),

@@ -40,7 +40,7 @@ impl Inner {
 
     /// The program, with the settings of this application.
     pub fn program(&self) -> Command {
-        program(&self.services().config)
+        program(&self.foundation().config)
     }
 
     /// Runs the program to its end.

@@ -2,7 +2,7 @@
 
 use wenovate::{
     platform::{
-        config::Config, language::Language, random::Random, request::RequestContext, services::StartError,
+        config::Config, foundation::StartError, language::Language, random::Random, request::RequestContext,
     },
     server::{self, Running},
 };
@@ -27,18 +27,18 @@ impl Inner {
 
     /// A replica with settings that it may not start with.
     pub async fn replica_tried(&self, change: impl FnOnce(&mut Config)) -> Result<Replica, StartError> {
-        let services = self.services();
-        let mut config = services.config.clone();
+        let foundation = self.foundation();
+        let mut config = foundation.config.clone();
         change(&mut config);
         let factory = RequestContext { id: FACTORY.into(), language: Language::El, address: None };
-        let start = Box::pin(server::start(config, services.db.clock().clone(), Random::from_system()));
+        let start = Box::pin(server::start(config, foundation.db.clock().clone(), Random::from_system()));
         let running = factory.scope(start).await?;
         Ok(Replica { address: format!("http://{}", running.address()), running })
     }
 
     /// A replica that keeps files in a bucket.
     pub async fn replica_on_s3(&self) -> Replica {
-        let mut config = self.services().config.clone();
+        let mut config = self.foundation().config.clone();
         s3::use_bucket(&mut config).await;
         self.replica_with(|it| *it = config).await
     }

@@ -13,7 +13,7 @@ use crate::app::{Client, TestApp, both_databases};
 const SIZES: Sizes = Sizes { members: 30, submissions: 120, answers: 5, scores: 250, public: 25 };
 
 async fn seeded(app: &TestApp) {
-    bench_data::seed(&app.services().config, SIZES).await.unwrap();
+    bench_data::seed(&app.foundation().config, SIZES).await.unwrap();
 }
 
 async fn signed_in(app: &TestApp, name: &str) -> Client {
@@ -27,7 +27,7 @@ async fn signed_in(app: &TestApp, name: &str) -> Client {
 #[both_databases]
 async fn what_is_written_in_bulk_is_what_the_verbs_would_have_left(app: TestApp) {
     seeded(&app).await;
-    let db = &*app.services().db;
+    let db = &*app.foundation().db;
     let submissions = submission::Entity::find().order_by_asc(submission::Column::Id).all(db).await.unwrap();
     assert_eq!(submissions.len(), 120);
     assert!(
@@ -74,6 +74,6 @@ async fn its_people_go_on_with_their_work(app: TestApp) {
 #[both_databases]
 async fn where_somebody_is_nothing_is_written(app: TestApp) {
     app.member().await;
-    let failed = bench_data::seed(&app.services().config, SIZES).await.unwrap_err();
+    let failed = bench_data::seed(&app.foundation().config, SIZES).await.unwrap_err();
     assert_eq!(failed.to_string(), "somebody is there already: an empty database is needed");
 }

@@ -10,7 +10,7 @@ async fn a_challenge_advances_only_along_its_ways(app: TestApp) {
     let (campaign, coordinator) = (app.campaign().await, app.coordinator().await);
     let challenge = app.challenge(&campaign, coordinator.id()).await;
     let advance = async |to| {
-        let tx = app.services().db.begin(&Identity::System).await.unwrap();
+        let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
         let outcome = challenges::advance(&tx, challenge.id, to).await;
         tx.commit(did("tests.made", "challenge", challenge.id)).await.unwrap();
         outcome.map(|challenge| challenge.status).map_err(|problem| problem.to_string())

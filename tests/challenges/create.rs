@@ -14,7 +14,7 @@ pub async fn create(
     by: &Member,
     title: &str,
 ) -> challenges::challenge::Model {
-    let tx = app.services().db.begin(&Identity::Member(by.id().0)).await.unwrap();
+    let tx = app.foundation().db.begin(&Identity::Member(by.id().0)).await.unwrap();
     let new = NewChallenge {
         campaign_id: campaign.id,
         title: title.into(),

@@ -82,7 +82,7 @@ fn entities() -> BTreeMap<String, Columns> {
 }
 
 async fn tables(app: &TestApp) -> BTreeMap<String, Columns> {
-    let db = &*app.services().db;
+    let db = &*app.foundation().db;
     let question = match db.get_database_backend() {
         DatabaseBackend::Sqlite => {
             "SELECT m.name AS t, c.name AS c, (c.\"notnull\" = 0 AND c.pk = 0) AS optional \

@@ -8,7 +8,7 @@ use crate::app::{TestApp, both_databases};
 #[both_databases]
 async fn the_ready_sets_are_published_once(app: TestApp) {
     let import = async || {
-        let tx = app.services().db.begin(&Identity::System).await.unwrap();
+        let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
         let templates = import_templates(&tx).await.unwrap();
         tx.commit(did("tests.made", "criteria_set", templates.triage)).await.unwrap();
         templates

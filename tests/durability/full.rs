@@ -22,10 +22,10 @@ use crate::app::{Client, Process, Reply, TestApp, both_databases, next_number};
 async fn a_full_database_is_told_and_recovers_by_itself(app: TestApp) {
     let admin = app.admin().await;
     // One connection: SQLite's limit holds for the connection that was given it.
-    let config = Config { database_connections: 1, job_workers: 0, ..app.services().config.clone() };
+    let config = Config { database_connections: 1, job_workers: 0, ..app.foundation().config.clone() };
     let running =
-        server::start(config, app.services().db.clock().clone(), Random::from_system()).await.unwrap();
-    let db = &*running.services().db;
+        server::start(config, app.foundation().db.clock().clone(), Random::from_system()).await.unwrap();
+    let db = &*running.foundation().db;
     let client = Client::new(format!("http://{}", running.address()));
     client.set_bearer(admin.bearer().unwrap());
 
@@ -89,7 +89,7 @@ fn a_body() -> Value {
 /// A small disk of its own, in a mount namespace that needs no rights, where the system allows it.
 #[both_databases]
 async fn a_full_disk_under_sqlite_refuses_writes_until_there_is_room(app: TestApp) {
-    if !app.services().config.uses_sqlite() || !may_mount() {
+    if !app.foundation().config.uses_sqlite() || !may_mount() {
         return;
     }
     app.keep_system_time();
@@ -168,7 +168,7 @@ async fn a_file_that_does_not_fit_is_told_and_leaves_nothing_behind(app: TestApp
     let refused = client.upload(&attachments, "μεγάλο.pdf", "application/pdf", a_pdf(9)).await;
     assert_snapshot!(refused.problem(), @"507 storage-full");
     assert!(refused.header("retry-after").parse::<u64>().unwrap() > 0);
-    assert_eq!(files_in(&app.services().config.storage_dir), 0, "nothing is left behind");
+    assert_eq!(files_in(&app.foundation().config.storage_dir), 0, "nothing is left behind");
     client.upload(&attachments, "μικρό.pdf", "application/pdf", a_pdf(1)).await.expect(201);
 
     let raised =

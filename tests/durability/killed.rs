@@ -113,7 +113,7 @@ async fn ask(client: &Client, ledger: &Ledger, code: &str) -> Option<bool> {
 }
 
 async fn compare(app: &TestApp, ledger: &Ledger) {
-    let db = &app.services().db;
+    let db = &app.foundation().db;
     let rows = organisation::Entity::find().all(&**db).await.unwrap();
     let rows: Vec<_> = rows.into_iter().filter(|row| row.code.starts_with('K')).collect();
     let mut found: HashMap<String, Vec<String>> = HashMap::new();

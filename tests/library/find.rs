@@ -21,7 +21,7 @@ fn titles(items: &[Value]) -> Vec<String> {
 /// An entry with its words in the index, as publishing leaves it.
 async fn found(app: &TestApp, owner: OrganisationId, title: &str, text: &str) -> library_entry::Model {
     let entry = app.library_entry(owner, title).await;
-    let tx = app.services().db.begin(&Identity::System).await.unwrap();
+    let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
     search::index(&tx, LIBRARY_ENTRY, entry.id, title, text).await.unwrap();
     tx.commit(did("library_entries.indexed", "library_entry", entry.id)).await.unwrap();
     entry

@@ -128,9 +128,9 @@ async fn what_has_served_its_time_is_removed_and_nothing_else(app: TestApp) {
         app.advance(days(12));
         kept.renew().await;
     }
-    PurgeMembers::default().run(app.services()).await.unwrap();
-    PurgeThrottles::default().run(app.services()).await.unwrap();
-    let db = &*app.services().db;
+    PurgeMembers::default().run(app.foundation()).await.unwrap();
+    PurgeThrottles::default().run(app.foundation()).await.unwrap();
+    let db = &*app.foundation().db;
     let left = session::Entity::find().all(db).await.unwrap();
     assert!(!left.is_empty() && left.iter().all(|session| session.member_id == kept.id()));
     assert!(one_time_token::Entity::find().all(db).await.unwrap().is_empty());

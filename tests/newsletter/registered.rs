@@ -12,7 +12,7 @@ use crate::{
 impl TestApp {
     async fn subscription(&self, email: &str) -> Option<subscription::Model> {
         let of_address = subscription::Entity::find().filter(subscription::COLUMN.email.eq(email));
-        of_address.one(&*self.services().db).await.unwrap()
+        of_address.one(&*self.foundation().db).await.unwrap()
     }
 
     /// Registers with this choice, and follows the link in the mail.

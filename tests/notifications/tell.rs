@@ -50,7 +50,7 @@ async fn who_may_not_sign_in_is_told_nothing(app: TestApp) {
 }
 
 async fn notify(app: &TestApp, member: &Member, actor: Identity) {
-    let tx = app.services().db.begin(&actor).await.unwrap();
+    let tx = app.foundation().db.begin(&actor).await.unwrap();
     let notice = Notice {
         member: member.id(),
         kind: "submissions.promoted",

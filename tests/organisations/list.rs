@@ -8,7 +8,7 @@ fn names(reply: &Reply) -> Vec<String> {
 }
 
 async fn with_the_registry(app: &TestApp) {
-    let tx = app.services().db.begin(&wenovate::platform::audit::Identity::System).await.unwrap();
+    let tx = app.foundation().db.begin(&wenovate::platform::audit::Identity::System).await.unwrap();
     let imported = organisations::import_registry(&tx).await.unwrap();
     tx.commit(imported).await.unwrap();
 }

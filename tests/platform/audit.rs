@@ -35,7 +35,7 @@ async fn a_forwarded_address_is_believed_from_a_listed_proxy_only(app: TestApp) 
     sign_in(&forwarded(member.client()), &member, "unlisted").await;
     assert_eq!(event(&app, "unlisted").await.address.as_deref(), Some("127.0.0.1"));
 
-    let mut config = app.services().config.clone();
+    let mut config = app.foundation().config.clone();
     config.trusted_proxies = vec!["127.0.0.1".parse().unwrap()];
     let behind = server::start(config, Clock::system(), Random::from_system()).await.unwrap();
     let visitor = Client::new(format!("http://{}", behind.address()));

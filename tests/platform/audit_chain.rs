@@ -31,21 +31,21 @@ async fn what_was_committed_is_sealed_and_what_is_sealed_is_whole(app: TestApp) 
     assert_eq!(sealed["waiting"], 0);
     assert_eq!(sealed["size"].as_i64().unwrap(), waiting["waiting"].as_i64().unwrap() + 1);
     assert!(sealed["sealed_until"].is_string() && sealed["waiting_since"].is_null());
-    let verdict = verify::verify(&*app.services().db, Vec::new()).await.unwrap();
+    let verdict = verify::verify(&*app.foundation().db, Vec::new()).await.unwrap();
     assert!(verdict.faults.is_empty(), "{:?}", verdict.faults);
     assert_eq!(sealed["root"], verdict.end.root.to_string());
 }
 
 #[both_databases]
 async fn many_who_write_and_seal_at_once_make_one_chain(app: TestApp) {
-    let before = seal(&app.services().db).await.unwrap();
+    let before = seal(&app.foundation().db).await.unwrap();
     let tasks = (0..8).map(|number| {
         let app = app.clone();
         tokio::spawn(async move {
             for _ in 0..25 {
                 happens(&app, "tests.happened").await;
                 if number % 2 == 0 {
-                    seal(&app.services().db).await.unwrap();
+                    seal(&app.foundation().db).await.unwrap();
                 }
             }
         })
@@ -53,8 +53,8 @@ async fn many_who_write_and_seal_at_once_make_one_chain(app: TestApp) {
     for task in tasks.collect::<Vec<_>>() {
         task.await.unwrap();
     }
-    seal(&app.services().db).await.unwrap();
-    let verdict = verify::verify(&*app.services().db, Vec::new()).await.unwrap();
+    seal(&app.foundation().db).await.unwrap();
+    let verdict = verify::verify(&*app.foundation().db, Vec::new()).await.unwrap();
     assert!(verdict.faults.is_empty(), "{:?}", verdict.faults);
     assert_eq!(verdict.end.size, i64::try_from(before).unwrap() + 200);
 }
@@ -62,7 +62,7 @@ async fn many_who_write_and_seal_at_once_make_one_chain(app: TestApp) {
 /// Ids and times are taken when a transaction begins; the chain goes by the commits.
 #[both_databases]
 async fn who_begins_first_and_commits_last_is_sealed_last(app: TestApp) {
-    let db = &app.services().db;
+    let db = &app.foundation().db;
     // SQLite has one writer at a time: who begins first commits first.
     if db.get_database_backend() == DatabaseBackend::Sqlite {
         return;
@@ -90,7 +90,7 @@ async fn who_begins_first_and_commits_last_is_sealed_last(app: TestApp) {
 #[both_databases]
 async fn events_are_not_changed_or_taken_away_by_mistake(app: TestApp) {
     happens(&app, "tests.happened").await;
-    let db = &*app.services().db;
+    let db = &*app.foundation().db;
     for mistake in ["UPDATE audit_events SET event = 'tests.other'", "DELETE FROM audit_events"] {
         let refused = db.execute_unprepared(mistake).await.unwrap_err();
         assert!(refused.to_string().contains("append-only"), "{refused}");
@@ -136,12 +136,12 @@ async fn the_export_is_verified_without_the_database(app: TestApp) {
     for _ in 0..5 {
         happens(&app, "tests.happened").await;
     }
-    checkpoint::publish(&app.services().db, &app.services().tokens).await.unwrap();
+    checkpoint::publish(&app.foundation().db, &app.foundation().tokens).await.unwrap();
     let admin = app.admin().await;
     let reply = admin.get("/audit-events/export").await.ok();
     assert_eq!(reply.header("content-type"), "application/jsonl");
     let lines = reply.text();
-    let kept = vec![checkpoint::latest(&*app.services().db).await.unwrap().unwrap().try_into().unwrap()];
+    let kept = vec![checkpoint::latest(&*app.foundation().db).await.unwrap().unwrap().try_into().unwrap()];
     let verdict = export::verify(lines.as_bytes(), kept).unwrap();
     assert!(verdict.faults.is_empty(), "{:?}", verdict.faults);
     assert_eq!(verdict.end.size, i64::try_from(lines.lines().count()).unwrap());
@@ -175,12 +175,12 @@ async fn an_event_says_in_which_roles_it_was_done(app: TestApp) {
 }
 
 async fn happens(app: &TestApp, name: &'static str) {
-    let tx = app.services().db.begin(&Identity::System).await.unwrap();
+    let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
     tx.commit(did(name, "test", app.id::<AuditEventId>())).await.unwrap();
 }
 
 async fn run(app: &TestApp, job: &impl Job) {
-    let tx = app.services().db.begin(&Identity::System).await.unwrap();
+    let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
     job.enqueue(&tx).await.unwrap();
     tx.commit(did("tests.asked", "test", app.id::<AuditEventId>())).await.unwrap();
     app.drain_jobs().await;

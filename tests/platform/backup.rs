@@ -74,7 +74,7 @@ async fn a_damaged_backup_is_not_restored(app: TestApp) {
 
 #[both_databases]
 async fn the_program_leaves_postgres_to_its_own_tools(app: TestApp) {
-    if app.services().config.uses_sqlite() {
+    if app.foundation().config.uses_sqlite() {
         return;
     }
     for verb in ["backup", "restore"] {
@@ -93,7 +93,7 @@ async fn a_platform_with_content(app: &TestApp) -> (String, Member, String) {
     let campaign = app.campaign().await;
     let draft = format!("/submissions/{}/attachments", app.draft(&campaign, &member).await.id);
     let attached = member.upload(&draft, "αναμονή.pdf", "application/pdf", PDF.into()).await.expect(201);
-    checkpoint::publish(&app.services().db, &app.services().tokens).await.unwrap();
+    checkpoint::publish(&app.foundation().db, &app.foundation().tokens).await.unwrap();
     (entry, member, format!("{draft}/{}", attached.id()))
 }
 
@@ -106,7 +106,7 @@ struct Elsewhere {
 
 impl Elsewhere {
     async fn of(app: &TestApp, folder: &Path) -> Self {
-        let config = &app.services().config;
+        let config = &app.foundation().config;
         let storage_dir = folder.join("restored/files");
         if config.uses_sqlite() {
             let url = format!("sqlite://{}", folder.join("restored/wenovate.db").display());
@@ -121,7 +121,7 @@ impl Elsewhere {
     fn backup(&self, app: &TestApp, to: &Path) -> Output {
         match self.kind {
             Kind::Sqlite => app.program().arg("backup").arg(to).output().unwrap(),
-            Kind::Postgres => script("postgres-backup", &app.services().config, to),
+            Kind::Postgres => script("postgres-backup", &app.foundation().config, to),
         }
     }
 

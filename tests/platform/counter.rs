@@ -8,7 +8,7 @@ use crate::app::{TestApp, both_databases};
 
 #[both_databases]
 async fn every_counter_gives_its_own_numbers_from_one(app: TestApp) {
-    let tx = app.services().db.begin(&Identity::System).await.unwrap();
+    let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
     assert_eq!(counter::next(&tx, "submissions").await.unwrap(), 1);
     assert_eq!(counter::next(&tx, "submissions").await.unwrap(), 2);
     assert_eq!(counter::next(&tx, "challenges").await.unwrap(), 1);
@@ -17,7 +17,7 @@ async fn every_counter_gives_its_own_numbers_from_one(app: TestApp) {
 #[both_databases]
 async fn a_number_is_given_to_one_transaction_only(app: TestApp) {
     let take = async || -> Result<i64> {
-        let tx = app.services().db.begin(&Identity::System).await?;
+        let tx = app.foundation().db.begin(&Identity::System).await?;
         let id: AuditEventId = tx.new_id();
         let number = counter::next(&tx, "submissions").await?;
         tx.commit(did("tests.took", "counter", id)).await?;

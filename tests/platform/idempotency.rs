@@ -10,7 +10,8 @@ use wenovate::{
     criteria::criteria_set,
     platform::{
         audit::{AuditEventId, Identity, did},
-        idempotency::{self, Turn},
+        idempotency::{self, PurgeKeys, Turn},
+        jobs::Job,
         json::NoContent,
         time::days,
     },
@@ -34,7 +35,7 @@ fn answer(reply: &Reply) -> (u16, String, String, String) {
 }
 
 async fn sets(app: &TestApp) -> u64 {
-    criteria_set::Entity::find().count(&*app.services().db).await.unwrap()
+    criteria_set::Entity::find().count(&*app.foundation().db).await.unwrap()
 }
 
 #[both_databases]
@@ -115,8 +116,8 @@ async fn after_a_crash_the_replay_completes_the_work(app: TestApp) {
     let client = keyed(&coordinator);
     client.post("/criteria-sets", a_set("value")).await.expect(201);
     let claim = idempotency::ActiveModel { status: Set(None), body: Set(None), ..Default::default() };
-    idempotency::Entity::update_many().set(claim).exec(&*app.services().db).await.unwrap();
-    criteria_set::Entity::delete_many().exec(&*app.services().db).await.unwrap();
+    idempotency::Entity::update_many().set(claim).exec(&*app.foundation().db).await.unwrap();
+    criteria_set::Entity::delete_many().exec(&*app.foundation().db).await.unwrap();
 
     let reply = client.post("/criteria-sets", a_set("value")).await;
     assert_snapshot!(reply.problem(), @"409 request-still-running");
@@ -132,7 +133,7 @@ async fn after_a_crash_the_replay_completes_the_work(app: TestApp) {
 
 #[both_databases]
 async fn a_run_that_outlived_its_claim_commits_nothing(app: TestApp) {
-    let db = &app.services().db;
+    let db = &app.foundation().db;
     let claim = async || match idempotency::take(db, "id".into(), "request".into()).await.unwrap() {
         Turn::Mine(claim) => claim,
         Turn::Over(kept) => panic!("{kept:?}"),
@@ -161,7 +162,7 @@ async fn a_request_that_failed_gives_its_key_back(app: TestApp) {
     let mut faulty = a_set("value");
     faulty["scale"] = json!([]);
     client.post("/criteria-sets", faulty).await.expect(422);
-    assert_eq!(idempotency::Entity::find().count(&*app.services().db).await.unwrap(), 0);
+    assert_eq!(idempotency::Entity::find().count(&*app.foundation().db).await.unwrap(), 0);
     client.post("/criteria-sets", a_set("value")).await.expect(201);
 }
 
@@ -190,7 +191,8 @@ async fn after_a_day_a_key_is_forgotten(app: TestApp) {
     app.advance(days(2));
     coordinator.renew().await;
     coordinator.with("Idempotency-Key", "other").post("/criteria-sets", a_set("value")).await.expect(201);
-    let kept = idempotency::Entity::find().count(&*app.services().db).await.unwrap();
+    PurgeKeys::default().run(app.foundation()).await.unwrap();
+    let kept = idempotency::Entity::find().count(&*app.foundation().db).await.unwrap();
     assert_eq!(kept, 1, "the old row is gone");
 }
 
@@ -235,5 +237,5 @@ async fn signing_in_keeps_no_answer(app: TestApp) {
         let reply = keyed(&member).post("/sessions", credentials.clone()).await.ok();
         assert_eq!(reply.header("idempotent-replayed"), "");
     }
-    assert_eq!(idempotency::Entity::find().count(&*app.services().db).await.unwrap(), 0);
+    assert_eq!(idempotency::Entity::find().count(&*app.foundation().db).await.unwrap(), 0);
 }

@@ -6,9 +6,9 @@ use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use wenovate::platform::{
     audit::{AuditEventId, Identity, did},
+    foundation::Foundation,
     jobs::{Job, JobStatus, Outcome, Registry, Runner, entity},
     problem::{Problem, Result, UNAVAILABLE},
-    services::Services,
 };
 
 use crate::app::{TestApp, both_databases};
@@ -19,7 +19,7 @@ struct Succeeds;
 impl Job for Succeeds {
     const NAME: &'static str = "tests.succeed";
 
-    async fn run(&self, _: &Services) -> Result<()> {
+    async fn run(&self, _: &Foundation) -> Result<()> {
         Ok(())
     }
 }
@@ -33,7 +33,7 @@ impl Job for Fails {
     const NAME: &'static str = "tests.fail";
     const MAX_ATTEMPTS: i32 = 3;
 
-    async fn run(&self, _: &Services) -> Result<()> {
+    async fn run(&self, _: &Foundation) -> Result<()> {
         Err(Problem::new(UNAVAILABLE).detail(&self.reason))
     }
 }
@@ -44,14 +44,14 @@ struct Panics;
 impl Job for Panics {
     const NAME: &'static str = "tests.panic";
 
-    async fn run(&self, _: &Services) -> Result<()> {
+    async fn run(&self, _: &Foundation) -> Result<()> {
         panic!("on purpose")
     }
 }
 
 #[both_databases]
 async fn a_change_that_is_not_committed_asks_for_nothing(app: TestApp) {
-    let tx = app.services().db.begin(&Identity::System).await.unwrap();
+    let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
     Succeeds.enqueue(&tx).await.unwrap();
     drop(tx);
     assert!(jobs(&app).await.is_empty());
@@ -71,7 +71,7 @@ async fn a_committed_job_is_run_once(app: TestApp) {
 
 #[both_databases]
 async fn a_job_waits_for_its_time(app: TestApp) {
-    let tx = app.services().db.begin(&Identity::System).await.unwrap();
+    let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
     Succeeds.enqueue_at(&tx, app.now() + Duration::from_mins(1)).await.unwrap();
     tx.commit(did("tests.asked", "test", app.id::<AuditEventId>())).await.unwrap();
     let runner = runner(&app);
@@ -114,7 +114,7 @@ async fn a_job_that_panics_fails_and_nothing_else(app: TestApp) {
 #[both_databases]
 async fn a_job_of_another_version_fails_and_is_kept(app: TestApp) {
     enqueue(&app, &Succeeds).await;
-    let knows_nothing = Runner::new(app.services().clone(), Registry::default());
+    let knows_nothing = Runner::new(app.foundation().clone(), Registry::default());
     assert!(matches!(knows_nothing.run_next().await.unwrap(), Some(Outcome::Failed(..))));
     app.advance(Duration::from_secs(10));
     assert!(matches!(runner(&app).run_next().await.unwrap(), Some(Outcome::Done(_))));
@@ -122,15 +122,15 @@ async fn a_job_of_another_version_fails_and_is_kept(app: TestApp) {
 
 fn runner(app: &TestApp) -> Runner {
     let registry = Registry::default().with::<Succeeds>().with::<Fails>().with::<Panics>();
-    Runner::new(app.services().clone(), registry)
+    Runner::new(app.foundation().clone(), registry)
 }
 
 async fn enqueue(app: &TestApp, job: &impl Job) {
-    let tx = app.services().db.begin(&Identity::System).await.unwrap();
+    let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
     job.enqueue(&tx).await.unwrap();
     tx.commit(did("tests.asked", "test", app.id::<AuditEventId>())).await.unwrap();
 }
 
 async fn jobs(app: &TestApp) -> Vec<entity::Model> {
-    entity::Entity::find().all(&*app.services().db).await.unwrap()
+    entity::Entity::find().all(&*app.foundation().db).await.unwrap()
 }

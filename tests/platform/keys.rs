@@ -29,7 +29,7 @@ async fn tokens_of_the_old_key_are_good_during_the_overlap_on_every_replica_and_
     })
     .await;
     let with = |client: Client| client.with("Authorization", format!("Bearer {long}"));
-    app.services().keys.rotate(&app.services().db).await.unwrap();
+    app.foundation().keys.rotate(&app.foundation().db).await.unwrap();
     assert_eq!(published(&app.visitor()).await.len(), 2, "before it signs");
     assert_eq!(published(&other.visitor()).await.len(), 2);
     member.renew().await;
@@ -60,7 +60,7 @@ async fn tokens_of_the_old_key_are_good_during_the_overlap_on_every_replica_and_
 
 #[both_databases]
 async fn by_the_clock_another_key_signs_after_ninety_days_and_the_old_one_is_destroyed(app: TestApp) {
-    let rotate = async || RotateKeys::default().run(app.services()).await.unwrap();
+    let rotate = async || RotateKeys::default().run(app.foundation()).await.unwrap();
     app.advance(days(89));
     rotate().await;
     assert_eq!(rows(&app).await.len(), 1);
@@ -83,7 +83,7 @@ async fn when_a_key_is_in_wrong_hands_no_token_of_it_is_good_a_minute_later(app:
     let member = app.member().await;
     let elsewhere = member.client().at(&other);
     elsewhere.get("/me").await.ok();
-    app.services().keys.revoke_all(&app.services().db).await.unwrap();
+    app.foundation().keys.revoke_all(&app.foundation().db).await.unwrap();
     app.advance(Duration::from_mins(1));
     assert_snapshot!(member.get("/me").await.problem(), @"401 unauthenticated");
     assert_snapshot!(elsewhere.get("/me").await.problem(), @"401 unauthenticated");
@@ -139,8 +139,8 @@ async fn keys_from_files_sign_and_verify(app: TestApp) {
     let first = decode_header(client.bearer().unwrap()).unwrap().kid.unwrap();
     assert_eq!(first, kids[0]);
     client.get("/me").await.ok();
-    let keys = &replica.running().services().keys;
-    assert!(keys.rotate(&app.services().db).await.is_err());
+    let keys = &replica.running().foundation().keys;
+    assert!(keys.rotate(&app.foundation().db).await.is_err());
 
     // Turned round, the other signs and the first is still good.
     let turned =
@@ -193,13 +193,13 @@ async fn published(visitor: &Client) -> Vec<String> {
 }
 
 async fn rows(app: &TestApp) -> Vec<entity::Model> {
-    entity::Entity::find().all(&*app.services().db).await.unwrap()
+    entity::Entity::find().all(&*app.foundation().db).await.unwrap()
 }
 
 /// The column as it stands, which the type does not show.
 async fn shown(app: &TestApp) -> String {
     use sea_orm::{ConnectionTrait, Statement};
-    let db = &app.services().db;
+    let db = &app.foundation().db;
     let select = Statement::from_string(db.backend(), "SELECT private_key FROM signing_keys");
     let row = db.query_one_raw(select).await.unwrap().unwrap();
     row.try_get("", "private_key").unwrap()

@@ -13,7 +13,7 @@ use crate::app::{TestApp, both_databases};
 
 #[both_databases]
 async fn a_change_that_is_not_committed_sends_nothing(app: TestApp) {
-    let tx = app.services().db.begin(&Identity::System).await.unwrap();
+    let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
     mail::queue(&tx, a_mail("eleni@ioannina.example", Language::El)).await.unwrap();
     drop(tx);
     assert!(app.mails().await.is_empty());
@@ -81,11 +81,11 @@ fn a_mail(to: &str, language: Language) -> NewMail<'_> {
 }
 
 async fn queue(app: &TestApp, to: &str, language: Language) {
-    let tx = app.services().db.begin(&Identity::System).await.unwrap();
+    let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
     mail::queue(&tx, a_mail(to, language)).await.unwrap();
     tx.commit(did("tests.asked", "test", app.id::<AuditEventId>())).await.unwrap();
 }
 
 async fn row(app: &TestApp) -> entity::Model {
-    entity::Entity::find().one(&*app.services().db).await.unwrap().unwrap()
+    entity::Entity::find().one(&*app.foundation().db).await.unwrap().unwrap()
 }

@@ -66,7 +66,7 @@ fn states(output: &Output) -> BTreeMap<String, usize> {
 /// Going back, and a rolling upgrade: this version's program on the schema of a later one.
 #[both_databases]
 async fn a_schema_of_a_later_version_is_served_and_left_alone(app: TestApp) {
-    let db = &app.services().db;
+    let db = &app.foundation().db;
     db.execute_unprepared(
         "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m20991231_000001_later', 4102358400)",
     )
@@ -74,15 +74,15 @@ async fn a_schema_of_a_later_version_is_served_and_left_alone(app: TestApp) {
     .unwrap();
     let visitor = app.visitor();
     visitor.send(visitor.request(reqwest::Method::GET, "/health/ready")).await.expect(200);
-    schema::migrate(&app.services().config).await.unwrap();
-    let steps = schema::status(&app.services().config).await.unwrap();
+    schema::migrate(&app.foundation().config).await.unwrap();
+    let steps = schema::status(&app.foundation().config).await.unwrap();
     assert_eq!(steps.last().unwrap().to_string(), "newer    2099-12-31T00:00:00Z m20991231_000001_later");
 
     db.execute_unprepared("DELETE FROM seaql_migrations WHERE version = 'm20261124_000001_platform'")
         .await
         .unwrap();
     visitor.send(visitor.request(reqwest::Method::GET, "/health/ready")).await.expect(503);
-    let refused = schema::migrate(&app.services().config).await.unwrap_err();
+    let refused = schema::migrate(&app.foundation().config).await.unwrap_err();
     assert!(refused.to_string().contains("use the later one"), "{refused}");
 }
 
@@ -113,7 +113,7 @@ async fn the_version_before_serves_while_a_later_one_extends_every_table(app: Te
     for _ in 0..3 {
         uses().await;
     }
-    let db = &app.services().db;
+    let db = &app.foundation().db;
     let (tables, schema) = match db.backend() {
         DatabaseBackend::Postgres => {
             ("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'", "")

@@ -66,7 +66,7 @@ fn knows_prepared_statements(version: (u32, u32)) -> bool {
 }
 
 async fn serves_behind_a_pooler(app: TestApp, mode: Mode) {
-    let pooled = pooled(&app.services().config, mode, "serving").await;
+    let pooled = pooled(&app.foundation().config, mode, "serving").await;
     let replica = app.replica_with(|config| *config = pooled).await;
     let (campaign, admin) = (app.campaign().await, app.admin().await);
     // More callers at once than there are connections.

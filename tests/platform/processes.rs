@@ -60,7 +60,7 @@ async fn a_job_whose_process_was_killed_is_tried_again_and_its_mail_is_not_sent_
 
 async fn a_worker_in_the_middle_of_a_mail(app: &TestApp) -> Program {
     app.set_time(Clock::system().now());
-    let tx = app.services().db.begin(&Identity::System).await.unwrap();
+    let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
     let params = json!({ "name": "Ελένη", "text": "Η υποβολή σας προχωρά", "path": "/submissions/1" });
     let (template, headers) = ("notifications/notice", MailHeaders::default());
     mail::queue(&tx, NewMail { to: ADDRESS, language: Language::El, template, params, headers })
@@ -88,7 +88,7 @@ async fn lease_ends(app: &TestApp) {
     let past = Timestamp(app.now().micros() - 1_000_000);
     let update =
         jobs::entity::Entity::update_many().col_expr(jobs::entity::Column::LeaseUntil, Expr::value(past));
-    update.exec(&*app.services().db).await.unwrap();
+    update.exec(&*app.foundation().db).await.unwrap();
 }
 
 async fn the_mail_is(app: &TestApp, status: MailStatus) -> (jobs::entity::Model, mail::entity::Model) {
@@ -103,7 +103,7 @@ async fn the_mail_is(app: &TestApp, status: MailStatus) -> (jobs::entity::Model,
 }
 
 async fn row(app: &TestApp) -> (jobs::entity::Model, mail::entity::Model) {
-    let db = &*app.services().db;
+    let db = &*app.foundation().db;
     let sends = jobs::entity::COLUMN.name.eq("mail.send");
     let job =
         sea_orm::QueryFilter::filter(jobs::entity::Entity::find(), sends).one(db).await.unwrap().unwrap();

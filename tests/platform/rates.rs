@@ -6,7 +6,10 @@ use futures_util::future::join_all;
 use insta::assert_snapshot;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::json;
-use wenovate::platform::rate;
+use wenovate::platform::{
+    jobs::Job,
+    rate::{self, PurgeCounts},
+};
 
 use crate::app::{TestApp, both_databases};
 
@@ -128,10 +131,10 @@ async fn only_a_listed_proxy_says_whose_request_it_is(app: TestApp) {
 async fn what_is_over_is_forgotten(app: TestApp) {
     let replica = app.replica_with(|config| config.searches_per_minute = 10).await;
     replica.visitor().get("/library-entries?q=ουρά").await.ok();
-    let kept = async || rate::Entity::find().count(&*app.services().db).await.unwrap();
+    let kept = async || rate::Entity::find().count(&*app.foundation().db).await.unwrap();
     assert_eq!(kept().await, 1);
     app.advance(Duration::from_hours(3));
-    replica.visitor().get("/campaigns").await.ok();
+    PurgeCounts::default().run(app.foundation()).await.unwrap();
     assert_eq!(kept().await, 0);
     replica.stop().await;
 }

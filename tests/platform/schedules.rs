@@ -6,9 +6,9 @@ use futures_util::future::join_all;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 use wenovate::platform::{
+    foundation::Foundation,
     jobs::{Job, JobStatus, Registry, Runner, entity, schedule},
     problem::{Problem, Result, UNAVAILABLE},
-    services::Services,
     time::{Timestamp, days},
 };
 
@@ -21,7 +21,7 @@ impl Job for Tidies {
     const NAME: &'static str = "tests.tidy";
     const MAX_ATTEMPTS: i32 = 1;
 
-    async fn run(&self, _: &Services) -> Result<()> {
+    async fn run(&self, _: &Foundation) -> Result<()> {
         Ok(())
     }
 }
@@ -33,7 +33,7 @@ impl Job for Stumbles {
     const NAME: &'static str = "tests.tidy";
     const MAX_ATTEMPTS: i32 = 1;
 
-    async fn run(&self, _: &Services) -> Result<()> {
+    async fn run(&self, _: &Foundation) -> Result<()> {
         Err(Problem::new(UNAVAILABLE).detail("no broom"))
     }
 }
@@ -65,7 +65,7 @@ async fn the_database_keeps_a_second_job_of_the_same_turn_out(app: TestApp) {
     replicas[0].run_next().await.unwrap().unwrap();
     let mut again = jobs(&app).await.remove(0).into_active_model().reset_all();
     again.id = Set(app.id());
-    assert!(again.insert(&*app.services().db).await.is_err());
+    assert!(again.insert(&*app.foundation().db).await.is_err());
     close(replicas).await;
 }
 
@@ -76,7 +76,7 @@ async fn what_was_missed_is_made_up_for_once(app: TestApp) {
     replicas[0].tick().await.unwrap();
     replicas[0].tick().await.unwrap();
     assert_eq!(jobs(&app).await.len(), 1);
-    let row = schedule::Entity::find_by_id("tests.tidy").one(&*app.services().db).await.unwrap().unwrap();
+    let row = schedule::Entity::find_by_id("tests.tidy").one(&*app.foundation().db).await.unwrap().unwrap();
     assert_eq!(row.last_at.unwrap().to_rfc3339(), "2026-11-24T11:00:00Z");
     assert_eq!(row.next_at.to_rfc3339(), "2026-11-27T11:00:00Z");
     replicas[0].run_next().await.unwrap().unwrap();
@@ -131,7 +131,7 @@ async fn another_time_counts_from_the_next_start(app: TestApp) {
 /// What the platform itself does by the clock names times that come.
 #[both_databases]
 async fn the_platforms_own_schedules_are_written_down_at_the_start(app: TestApp) {
-    let rows = schedule::Entity::find().all(&*app.services().db).await.unwrap();
+    let rows = schedule::Entity::find().all(&*app.foundation().db).await.unwrap();
     let schedules = wenovate::app::jobs().schedules();
     assert_eq!(rows.len(), schedules.len());
     assert!(rows.iter().all(|row| row.next_at > app.now() && row.next_at <= app.now() + days(31)));
@@ -151,9 +151,9 @@ fn every(cron: &'static str) -> Registry {
 async fn replicas(app: &TestApp, count: usize, registry: &Registry) -> Vec<Runner> {
     let mut runners = Vec::new();
     for _ in 0..count {
-        let (config, db) = (app.services().config.clone(), &app.services().db);
-        let services = Services::open(config, db.clock().clone(), db.random().clone()).await.unwrap();
-        let runner = Runner::new(services, registry.clone());
+        let (config, db) = (app.foundation().config.clone(), &app.foundation().db);
+        let foundation = Foundation::open(config, db.clock().clone(), db.random().clone()).await.unwrap();
+        let runner = Runner::new(foundation, registry.clone());
         runner.prepare().await.unwrap();
         runners.push(runner);
     }
@@ -162,10 +162,10 @@ async fn replicas(app: &TestApp, count: usize, registry: &Registry) -> Vec<Runne
 
 async fn close(runners: Vec<Runner>) {
     for runner in runners {
-        runner.services().db.clone().close().await.unwrap();
+        runner.foundation().db.clone().close().await.unwrap();
     }
 }
 
 async fn jobs(app: &TestApp) -> Vec<entity::Model> {
-    entity::Entity::find().order_by_asc(entity::Column::Id).all(&*app.services().db).await.unwrap()
+    entity::Entity::find().order_by_asc(entity::Column::Id).all(&*app.foundation().db).await.unwrap()
 }

@@ -17,7 +17,7 @@ const TITLES: [(&str, &str); 8] = [
     ("Καινοτομία στις προμήθειες νοσοκομείων", "Κοινός διαγωνισμός για αναλώσιμα."),
     ("Ανακύκλωση με ανταμοιβή", "Έξυπνοι κάδοι σε δημοτικά σχολεία."),
     ("Τηλεϊατρική σε μικρά νησιά", "Δημόσιες μονάδες υγείας συνδέονται με νοσοκομεία."),
-    ("Open data of public transport", "Services publish timetables; COVID-19 figures of 2026 included."),
+    ("Open data of public transport", "Foundation publish timetables; COVID-19 figures of 2026 included."),
     ("Ηλεκτρονικό πρωτόκολλο (e-Πρωτόκολλο)", "Διακίνηση εγγράφων μεταξύ υπηρεσιών."),
 ];
 
@@ -82,7 +82,7 @@ async fn a_kind_does_not_find_another(app: TestApp) {
 #[both_databases]
 async fn what_changed_is_found_by_its_new_text_only(app: TestApp) {
     let ids = index_all(&app).await;
-    let tx = app.services().db.begin(&Identity::System).await.unwrap();
+    let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
     search::index(&tx, IDEA, AuditEventId(ids[3]), "Κοινές προμήθειες", "").await.unwrap();
     tx.commit(did("tests.changed", "idea", AuditEventId(ids[3]))).await.unwrap();
     assert!(find(&app, IDEA, "καινοτομία").await.is_empty());
@@ -92,24 +92,24 @@ async fn what_changed_is_found_by_its_new_text_only(app: TestApp) {
 #[both_databases]
 async fn what_was_removed_is_not_found(app: TestApp) {
     let ids = index_all(&app).await;
-    let tx = app.services().db.begin(&Identity::System).await.unwrap();
+    let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
     search::remove(&tx, IDEA, AuditEventId(ids[3])).await.unwrap();
     tx.commit(did("tests.removed", "idea", AuditEventId(ids[3]))).await.unwrap();
     assert!(find(&app, IDEA, "καινοτομία").await.is_empty());
-    assert!(alike(&app.services().db, IDEA, TITLES[3].0, 5).await.unwrap().is_empty());
+    assert!(alike(&app.foundation().db, IDEA, TITLES[3].0, 5).await.unwrap().is_empty());
 }
 
 #[both_databases]
 async fn no_words_ask_for_nothing(app: TestApp) {
     for q in ["", "  ", "—!"] {
-        assert!(matching(&app.services().db, IDEA, q, Column::SubjectId).is_none());
+        assert!(matching(&app.foundation().db, IDEA, q, Column::SubjectId).is_none());
     }
 }
 
 #[both_databases]
 async fn titles_in_other_forms_are_alike_and_the_likest_comes_first(app: TestApp) {
     let ids = index_all(&app).await;
-    let db = &app.services().db;
+    let db = &app.foundation().db;
     let found = alike(db, IDEA, "έξυπνοι φωτισμοί δρόμων στον Δήμο", 5).await.unwrap();
     assert_eq!(found.iter().map(|it| it.id).collect::<Vec<_>>(), [ids[0]]);
     assert!(found[0].likeness > 0.99);
@@ -124,7 +124,7 @@ async fn titles_in_other_forms_are_alike_and_the_likest_comes_first(app: TestApp
 }
 
 async fn index_all(app: &TestApp) -> Vec<uuid::Uuid> {
-    let tx = app.services().db.begin(&Identity::System).await.unwrap();
+    let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
     let mut ids = Vec::new();
     for (title, rest) in TITLES {
         let id: AuditEventId = tx.new_id();
@@ -137,7 +137,7 @@ async fn index_all(app: &TestApp) -> Vec<uuid::Uuid> {
 }
 
 async fn find(app: &TestApp, kind: Kind, q: &str) -> Vec<uuid::Uuid> {
-    let db = &app.services().db;
+    let db = &app.foundation().db;
     let Some(found) = matching(db, kind, q, Column::SubjectId) else { return Vec::new() };
     let found = Entity::find().filter(found).order_by_asc(Column::SubjectId).all(&**db).await.unwrap();
     found.into_iter().map(|it| it.subject_id).collect()

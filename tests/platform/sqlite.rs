@@ -6,7 +6,7 @@ use wenovate::platform::{
     audit::{AuditEventId, Identity, did},
     counter,
     db::Db,
-    services::Services,
+    foundation::Foundation,
 };
 
 use crate::app::{Kind, TestApp, run};
@@ -14,7 +14,7 @@ use crate::app::{Kind, TestApp, run};
 #[test]
 fn every_connection_keeps_what_it_has_acknowledged() {
     run(Kind::Sqlite, async |app: TestApp| {
-        let db = &app.services().db;
+        let db = &app.foundation().db;
         // Held open together, so that each is another connection of the pool.
         let held = join_all((0..3).map(async |_| {
             #[expect(clippy::disallowed_methods, reason = "it is the connection that is looked at")]
@@ -45,10 +45,10 @@ fn every_connection_keeps_what_it_has_acknowledged() {
 #[test]
 fn no_write_of_two_processes_is_lost_to_a_locked_database() {
     run(Kind::Sqlite, async |app: TestApp| {
-        let own = &app.services().db;
+        let own = &app.foundation().db;
         let (config, clock, random) =
-            (app.services().config.clone(), own.clock().clone(), own.random().clone());
-        let other = Services::open(config, clock, random).await.unwrap();
+            (app.foundation().config.clone(), own.clock().clone(), own.random().clone());
+        let other = Foundation::open(config, clock, random).await.unwrap();
         let writes = (0..200).map(|number| if number % 2 == 0 { write(own) } else { write(&other.db) });
         let mut numbers = join_all(writes).await;
         numbers.sort_unstable();
@@ -61,7 +61,7 @@ fn no_write_of_two_processes_is_lost_to_a_locked_database() {
 #[test]
 fn readers_do_not_wait_for_a_writer() {
     run(Kind::Sqlite, async |app: TestApp| {
-        let tx = app.services().db.begin(&Identity::System).await.unwrap();
+        let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
         counter::next(&tx, "tests").await.unwrap();
         let visitor = app.visitor();
         let reads = join_all((0..8).map(|_| visitor.get("/campaigns")));

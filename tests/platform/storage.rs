@@ -6,8 +6,8 @@ use insta::assert_snapshot;
 use sea_orm::{EntityTrait, sea_query::Expr};
 use wenovate::{
     platform::{
+        foundation::Foundation,
         jobs::Job,
-        services::Services,
         storage::{CollectOrphans, content, entity as file},
         time::days,
     },
@@ -78,21 +78,21 @@ async fn who_may_not_attach_a_file_fills_nothing(app: TestApp) {
     let reply =
         other.upload(format!("{draft}/attachments"), "α.pdf", "application/pdf", b"%PDF-1.7\n".into()).await;
     assert_snapshot!(reply.problem(), @"404 not-found");
-    assert!(content::Entity::find().all(&*app.services().db).await.unwrap().is_empty());
-    let incoming = app.services().config.storage_dir.join("incoming");
+    assert!(content::Entity::find().all(&*app.foundation().db).await.unwrap().is_empty());
+    let incoming = app.foundation().config.storage_dir.join("incoming");
     assert_eq!(fs::read_dir(incoming).unwrap().count(), 0, "nor does a file stay behind that came in");
 }
 
 #[both_databases]
 async fn a_content_that_nothing_refers_to_is_cleared_away_after_a_day(app: TestApp) {
-    clears_away(&app, app.services(), app.server()).await;
-    content::Entity::delete_many().exec(&*app.services().db).await.unwrap();
+    clears_away(&app, app.foundation(), app.server()).await;
+    content::Entity::delete_many().exec(&*app.foundation().db).await.unwrap();
     let bucket = app.replica_on_s3().await;
-    clears_away(&app, bucket.running().services(), bucket.address()).await;
+    clears_away(&app, bucket.running().foundation(), bucket.address()).await;
     bucket.stop().await;
 }
 
-async fn clears_away(app: &TestApp, services: &Services, server: &str) {
+async fn clears_away(app: &TestApp, foundation: &Foundation, server: &str) {
     // Each storage has contents of its own: what one has brought again is referred to while the other is looked at.
     let content = |what: &str| format!("%PDF-1.7 {what} {server}").into_bytes();
     let (author, draft) = a_draft(app).await;
@@ -102,10 +102,10 @@ async fn clears_away(app: &TestApp, services: &Services, server: &str) {
     let shared = attach(&author, &draft, "γ.pdf", &content("kept")).await;
     author.delete(&gone).await.expect(204);
     author.delete(&shared).await.expect(204);
-    collect(services).await;
+    collect(foundation).await;
     assert_eq!(contents(app).await, 2, "somebody may be about to refer to it");
     app.advance(days(2));
-    collect(services).await;
+    collect(foundation).await;
     assert_eq!(contents(app).await, 1);
     // Brought again, it is there again.
     let (author, draft) = a_draft(app).await;
@@ -124,10 +124,10 @@ async fn a_content_that_is_brought_again_is_not_cleared_away_under_its_bringer(a
     // As an upload does before its change is written.
     content::Entity::update_many()
         .col_expr(content::Column::TouchedAt, Expr::value(app.now()))
-        .exec(&*app.services().db)
+        .exec(&*app.foundation().db)
         .await
         .unwrap();
-    collect(app.services()).await;
+    collect(app.foundation()).await;
     assert_eq!(contents(&app).await, 1);
     assert!(bytes_of_content(&app).await.exists());
 }
@@ -145,25 +145,25 @@ async fn attach(author: &Client, draft: &str, name: &str, bytes: &[u8]) -> Strin
     format!("{path}/{}", upload.id())
 }
 
-async fn collect(services: &Services) {
-    CollectOrphans::default().run(services).await.unwrap();
+async fn collect(foundation: &Foundation) {
+    CollectOrphans::default().run(foundation).await.unwrap();
 }
 
 async fn contents(app: &TestApp) -> usize {
-    content::Entity::find().all(&*app.services().db).await.unwrap().len()
+    content::Entity::find().all(&*app.foundation().db).await.unwrap().len()
 }
 
 /// Where the bytes of the one file are.
 async fn bytes_of(app: &TestApp) -> PathBuf {
-    let row = file::Entity::find().one(&*app.services().db).await.unwrap().unwrap();
+    let row = file::Entity::find().one(&*app.foundation().db).await.unwrap().unwrap();
     place(app, &row.sha256)
 }
 
 async fn bytes_of_content(app: &TestApp) -> PathBuf {
-    let row = content::Entity::find().one(&*app.services().db).await.unwrap().unwrap();
+    let row = content::Entity::find().one(&*app.foundation().db).await.unwrap().unwrap();
     place(app, &row.sha256)
 }
 
 fn place(app: &TestApp, sha256: &str) -> PathBuf {
-    app.services().config.storage_dir.join(&sha256[..2]).join(sha256)
+    app.foundation().config.storage_dir.join(&sha256[..2]).join(sha256)
 }

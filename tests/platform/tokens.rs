@@ -29,7 +29,7 @@ async fn another_system_verifies_our_tokens_by_the_published_keys(app: TestApp) 
 
     let mut validation = Validation::new(Algorithm::EdDSA);
     validation.set_audience(&["wenovate"]);
-    validation.set_issuer(&[&app.services().config.public_url]);
+    validation.set_issuer(&[&app.foundation().config.public_url]);
     validation.validate_exp = false;
     let public = DecodingKey::from_ed_components(key["x"].as_str().unwrap()).unwrap();
     let claims = decode::<Value>(&token, &public, &validation).unwrap().claims;
@@ -99,7 +99,7 @@ async fn a_forged_token_is_refused_by_the_rule_that_it_breaks(app: TestApp) {
     bearer(&as_it_is).get("/me").await.ok();
 
     let claim = async |change: fn(&mut Value)| signed(&app, &kid, change).await;
-    let keys = app.services().keys.load(&app.services().db).await.unwrap();
+    let keys = app.foundation().keys.load(&app.foundation().db).await.unwrap();
     let ours = &keys[0];
     let header = |change: fn(&mut Header)| {
         let mut header = Header::new(Algorithm::EdDSA);
@@ -145,11 +145,15 @@ async fn a_forged_token_is_refused_by_the_rule_that_it_breaks(app: TestApp) {
 
 /// A token of the newest session, with other claims, signed by our own key.
 pub async fn signed(app: &TestApp, kid: &str, change: impl FnOnce(&mut Value)) -> String {
-    let services = app.services();
-    let session =
-        session::Entity::find().order_by_desc(session::Column::Id).one(&*services.db).await.unwrap().unwrap();
+    let foundation = app.foundation();
+    let session = session::Entity::find()
+        .order_by_desc(session::Column::Id)
+        .one(&*foundation.db)
+        .await
+        .unwrap()
+        .unwrap();
     let mut claims = json!({
-        "iss": services.config.public_url,
+        "iss": foundation.config.public_url,
         "aud": "wenovate",
         "sub": session.member_id,
         "sid": session.id,
@@ -157,7 +161,7 @@ pub async fn signed(app: &TestApp, kid: &str, change: impl FnOnce(&mut Value)) -
         "exp": app.now().seconds() + 900,
     });
     change(&mut claims);
-    let keys = services.keys.load(&services.db).await.unwrap();
+    let keys = foundation.keys.load(&foundation.db).await.unwrap();
     let key = keys.iter().find(|key| key.kid == kid).unwrap();
     let header =
         Header { typ: Some("at+jwt".into()), kid: Some(kid.into()), ..Header::new(Algorithm::EdDSA) };
@@ -201,7 +205,7 @@ async fn whoever_was_suspended_is_out_at_once(app: TestApp) {
     member.get("/me").await.ok();
     let mut row = member.row().clone().into_active_model();
     row.status = Set(MemberStatus::Suspended);
-    row.update(&*app.services().db).await.unwrap();
+    row.update(&*app.foundation().db).await.unwrap();
     assert_snapshot!(member.get("/me").await.problem(), @"401 unauthenticated");
     assert_eq!(member.post("/sessions/refresh", ()).await.status(), 401);
 }

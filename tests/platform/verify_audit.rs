@@ -46,7 +46,7 @@ async fn an_inserted_event_is_found(app: TestApp) {
     let faults = trail.verified().unwrap_err();
     assert!(faults.contains("inserted: event") && faults.contains("older than the checkpoint"), "{faults}");
     // The sealer believes it, and the last checkpoint does not.
-    seal(&app.services().db).await.unwrap();
+    seal(&app.foundation().db).await.unwrap();
     assert!(trail.verified().unwrap_err().contains("was not in the chain then"));
     // Without a place in the queue nobody seals it.
     let trail = Trail::of(&app).await;
@@ -77,7 +77,7 @@ async fn a_chain_that_was_computed_anew_is_found_against_an_old_checkpoint(app: 
     trail.tamper("DELETE FROM audit_checkpoints").await;
     trail.tamper("DELETE FROM audit_seals").await;
     trail.tamper("INSERT INTO audit_unsealed (event_id) SELECT id FROM audit_events ORDER BY id").await;
-    seal(&app.services().db).await.unwrap();
+    seal(&app.foundation().db).await.unwrap();
     assert!(trail.verified().is_ok());
     let faults = trail.against_checkpoint().unwrap_err();
     assert!(faults.contains("rewritten: at position 13"), "{faults}");
@@ -117,14 +117,14 @@ struct Trail {
 
 impl Trail {
     async fn of(app: &TestApp) -> Self {
-        let services = app.services();
-        checkpoint::publish(&services.db, &services.tokens).await.unwrap();
+        let foundation = app.foundation();
+        checkpoint::publish(&foundation.db, &foundation.tokens).await.unwrap();
         for _ in 0..12 {
-            let tx = services.db.begin(&Identity::System).await.unwrap();
+            let tx = foundation.db.begin(&Identity::System).await.unwrap();
             tx.commit(did("tests.happened", "test", app.id::<AuditEventId>())).await.unwrap();
         }
         app.advance(days(2));
-        checkpoint::publish(&services.db, &services.tokens).await.unwrap();
+        checkpoint::publish(&foundation.db, &foundation.tokens).await.unwrap();
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("checkpoint.json");
         let kept = app.visitor().get("/audit-checkpoints?limit=1").await.ok().items();
@@ -148,7 +148,7 @@ impl Trail {
 
     /// Does what the platform never does. `{5}` is the id of the event at position 5, `{new}` one that nothing has.
     async fn tamper(&self, sql: &str) {
-        let db = &*self.app.services().db;
+        let db = &*self.app.foundation().db;
         let sqlite = db.get_database_backend() == DatabaseBackend::Sqlite;
         let unlock = if sqlite {
             "DROP TRIGGER IF EXISTS audit_events_stay; DROP TRIGGER IF EXISTS audit_events_remain"

@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
 use wenovate::platform::{
     audit::{AuditEventId, Identity, did},
+    foundation::Foundation,
     jobs::{Job, JobStatus, Outcome, Registry, Runner, Workers, entity},
     problem::Result,
-    services::Services,
 };
 
 use crate::app::{TestApp, both_databases, next_number};
@@ -37,7 +37,7 @@ struct Stops {
 impl Job for Stops {
     const NAME: &'static str = "tests.stop";
 
-    async fn run(&self, _: &Services) -> Result<()> {
+    async fn run(&self, _: &Foundation) -> Result<()> {
         let gate = GATES.lock().unwrap().remove(&self.gate);
         if let Some(gate) = gate {
             gate.reached.notify_one();
@@ -72,7 +72,7 @@ async fn a_job_that_outlived_its_lease_commits_nothing(app: TestApp) {
     let (number, gate) = (next_number(), Gate::default());
     GATES.lock().unwrap().insert(number, gate.clone());
     let registry = Registry::default().with::<Writes>();
-    let runner = Runner::new(app.services().clone(), registry);
+    let runner = Runner::new(app.foundation().clone(), registry);
     enqueue(&app, &Writes { gate: number }).await;
     let slow = runner.clone();
     let slow = tokio::spawn(async move { slow.run_next().await.unwrap() });
@@ -96,7 +96,7 @@ struct Writes {
 impl Job for Writes {
     const NAME: &'static str = "tests.write";
 
-    async fn run(&self, at: &Services) -> Result<()> {
+    async fn run(&self, at: &Foundation) -> Result<()> {
         let gate = GATES.lock().unwrap().remove(&self.gate);
         if let Some(gate) = gate {
             gate.reached.notify_one();
@@ -117,10 +117,10 @@ async fn three_replicas_run_each_job_once(app: TestApp) {
     }
     let mut runners = Vec::new();
     for _ in 0..3 {
-        let db = &app.services().db;
-        let config = app.services().config.clone();
-        let services = Services::open(config, db.clock().clone(), db.random().clone()).await.unwrap();
-        runners.push(Runner::new(services, Registry::default().with::<Notes>()));
+        let db = &app.foundation().db;
+        let config = app.foundation().config.clone();
+        let foundation = Foundation::open(config, db.clock().clone(), db.random().clone()).await.unwrap();
+        runners.push(Runner::new(foundation, Registry::default().with::<Notes>()));
     }
     let work = runners.iter().map(async |runner| {
         let mut done = 0;
@@ -133,7 +133,7 @@ async fn three_replicas_run_each_job_once(app: TestApp) {
     let done = join_all(work).await;
     assert_eq!(done.iter().sum::<u32>(), JOBS);
     assert!(done.iter().filter(|done| **done > 0).count() > 1, "several took part: {done:?}");
-    let jobs = entity::Entity::find().all(&*app.services().db).await.unwrap();
+    let jobs = entity::Entity::find().all(&*app.foundation().db).await.unwrap();
     for job in &jobs {
         assert_eq!((job.status, job.attempts, job.lease_number), (JobStatus::Done, 1, 1));
         let payload = job.payload.to_string();
@@ -141,7 +141,7 @@ async fn three_replicas_run_each_job_once(app: TestApp) {
         assert_eq!(ran, 1, "{}", job.payload);
     }
     for runner in runners {
-        runner.services().db.clone().close().await.unwrap();
+        runner.foundation().db.clone().close().await.unwrap();
     }
 }
 
@@ -157,7 +157,7 @@ struct Notes {
 impl Job for Notes {
     const NAME: &'static str = "tests.note";
 
-    async fn run(&self, _: &Services) -> Result<()> {
+    async fn run(&self, _: &Foundation) -> Result<()> {
         NOTES.lock().unwrap().push(serde_json::to_value(self).unwrap().to_string());
         Ok(())
     }
@@ -174,7 +174,7 @@ async fn who_is_told_to_stop_finishes_the_job_in_hand_and_takes_no_other(app: Te
     let other = ask(&app).await.2;
     gate.opened.notify_one();
     stopping.await.unwrap();
-    let jobs = entity::Entity::find().all(&*app.services().db).await.unwrap();
+    let jobs = entity::Entity::find().all(&*app.foundation().db).await.unwrap();
     let done = jobs.iter().filter(|job| job.status == JobStatus::Done).count();
     assert_eq!((jobs.len(), done), (2, 1));
     // Left to the next worker.
@@ -187,15 +187,15 @@ async fn ask(app: &TestApp) -> (Gate, Runner, u32) {
     let (number, gate) = (next_number(), Gate::default());
     GATES.lock().unwrap().insert(number, gate.clone());
     enqueue(app, &Stops { gate: number }).await;
-    (gate, Runner::new(app.services().clone(), Registry::default().with::<Stops>()), number)
+    (gate, Runner::new(app.foundation().clone(), Registry::default().with::<Stops>()), number)
 }
 
 async fn enqueue(app: &TestApp, job: &impl Job) {
-    let tx = app.services().db.begin(&Identity::System).await.unwrap();
+    let tx = app.foundation().db.begin(&Identity::System).await.unwrap();
     job.enqueue(&tx).await.unwrap();
     tx.commit(did("tests.asked", "test", app.id::<AuditEventId>())).await.unwrap();
 }
 
 async fn job(app: &TestApp) -> entity::Model {
-    entity::Entity::find().one(&*app.services().db).await.unwrap().unwrap()
+    entity::Entity::find().one(&*app.foundation().db).await.unwrap().unwrap()
 }

@@ -23,7 +23,7 @@ async fn chosen(app: &TestApp, survey: &survey::Model, people: usize, answers: V
             saved_at: Set(app.now()),
             submitted_at: Set(Some(app.now())),
         };
-        response.insert(&*app.services().db).await.unwrap();
+        response.insert(&*app.foundation().db).await.unwrap();
     }
 }
 
@@ -38,7 +38,7 @@ async fn closed(app: &TestApp, people: &[(usize, Value)]) -> survey::Model {
     for (count, answers) in people {
         chosen(app, &survey, *count, answers.clone()).await;
     }
-    compute(&app.services().db, survey.id).await.unwrap();
+    compute(&app.foundation().db, survey.id).await.unwrap();
     survey
 }
 
@@ -87,7 +87,7 @@ async fn the_results_are_computed_when_the_survey_closes(app: TestApp) {
     app.drain_jobs().await;
     assert_eq!(coordinator.get(&at).await.ok().json()["responses"], Value::Null);
     // Once more does no harm.
-    compute(&app.services().db, survey.id).await.unwrap();
+    compute(&app.foundation().db, survey.id).await.unwrap();
     coordinator.get(&at).await.ok();
 }
 
@@ -159,6 +159,6 @@ async fn the_export_tells_what_the_page_tells(app: TestApp) {
 #[both_databases]
 async fn a_survey_that_was_prolonged_is_counted_at_its_new_end(app: TestApp) {
     let survey = app.survey().await.await;
-    compute(&app.services().db, survey.id).await.unwrap();
+    compute(&app.foundation().db, survey.id).await.unwrap();
     assert!(app.audit().await.is_empty(), "it is still open");
 }

@@ -55,7 +55,7 @@ async fn declining_and_asking(app: TestApp) {
     let waiting = now(&app, it.id).await;
     assert_eq!(waiting.status, SubmissionStatus::NeedsInformation);
     assert_eq!(waiting.due_at, Some(app.now() + days(14)));
-    let request = submission_message::Entity::find().one(&*app.services().db).await.unwrap().unwrap();
+    let request = submission_message::Entity::find().one(&*app.foundation().db).await.unwrap().unwrap();
     assert_eq!(request.body, "Πόσους πολίτες αφορά τον χρόνο;");
     assert_eq!(coordinator.post(decisions_of(&it), asked()).await.problem(), "409 not-in-triage");
     // Who never answers is declined all the same.
@@ -140,7 +140,7 @@ async fn of_two_decisions_at_once_one_wins(app: TestApp) {
     statuses.sort_unstable();
     assert_eq!(statuses, [201, 409]);
     let decisions = decision::Entity::find().filter(decision::COLUMN.submission_id.eq(it.id));
-    assert_eq!(decisions.count(&*app.services().db).await.unwrap(), 1);
+    assert_eq!(decisions.count(&*app.foundation().db).await.unwrap(), 1);
 }
 
 #[both_databases]
@@ -157,7 +157,7 @@ async fn of_two_that_are_merged_into_each_other_one_remains(app: TestApp) {
     statuses.sort_unstable();
     assert_eq!(statuses, [201, 422]);
     let merged = submission::Entity::find().filter(submission::COLUMN.status.eq(SubmissionStatus::Merged));
-    assert_eq!(merged.count(&*app.services().db).await.unwrap(), 1);
+    assert_eq!(merged.count(&*app.foundation().db).await.unwrap(), 1);
 }
 
 #[both_databases]

@@ -19,7 +19,7 @@ use crate::app::TestApp;
 
 /// The row as it is now.
 pub async fn now(app: &TestApp, id: SubmissionId) -> submission::Model {
-    submission::Entity::find_by_id(id).one(&*app.services().db).await.unwrap().unwrap()
+    submission::Entity::find_by_id(id).one(&*app.foundation().db).await.unwrap().unwrap()
 }
 
 /// A score that gives both criteria this value.

@@ -10,13 +10,13 @@ use crate::platform::{
     audit::state,
     auth::Auth,
     db::Db,
+    foundation::Foundation,
     jobs,
     json::Json,
     mail,
     problem::Result,
     replicas::{self, ReplicaId, SILENCE},
     schema::pending_migrations,
-    services::Services,
     time::Timestamp,
 };
 
@@ -131,10 +131,10 @@ pub struct AuditState {
 #[get("/system")]
 pub async fn show_system(
     _: Auth<Operate>,
-    services: web::Data<Services>,
+    foundation: web::Data<Foundation>,
     me: web::Data<ReplicaId>,
 ) -> Result<Json<System>> {
-    let db = &services.db;
+    let db = &foundation.db;
     let mut system = System {
         at: db.now(),
         version: env!("CARGO_PKG_VERSION"),
@@ -142,8 +142,8 @@ pub async fn show_system(
         replicas: all_replicas(db, **me).await?,
         database: database(db).await?,
         jobs: work(db).await?,
-        mail: letters(&services).await?,
-        storage: storage(&services),
+        mail: letters(&foundation).await?,
+        storage: storage(&foundation),
         audit: trail(db).await?,
     };
     system.worries = worries::of(&system);
@@ -184,18 +184,18 @@ async fn work(db: &Db) -> Result<JobState> {
     })
 }
 
-async fn letters(services: &Services) -> Result<MailState> {
-    let depth = mail::depth(&services.db).await?;
+async fn letters(foundation: &Foundation) -> Result<MailState> {
+    let depth = mail::depth(&foundation.db).await?;
     Ok(MailState {
-        sends: services.mailer.is_some(),
+        sends: foundation.mailer.is_some(),
         queued: depth.queued,
         failed: depth.failed,
         unknown: depth.unknown,
     })
 }
 
-fn storage(services: &Services) -> StorageState {
-    let room = services.storage.room();
+fn storage(foundation: &Foundation) -> StorageState {
+    let room = foundation.storage.room();
     let known = room.as_ref().ok().copied().flatten();
     StorageState {
         answers: room.is_ok(),

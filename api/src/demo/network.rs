@@ -14,11 +14,11 @@ use crate::{
     platform::{
         config::Config,
         db::Db,
+        foundation::StartError,
         jobs::{Outcome, Runner},
         keys::Keyring,
         problem::Problem,
         random::Random,
-        services::StartError,
         time::{Clock, ManualClock, Timestamp},
     },
     server::{self, Running},
@@ -154,7 +154,7 @@ impl Network {
     }
 
     pub fn db(&self) -> &Db {
-        &self.running.services().db
+        &self.running.foundation().db
     }
 
     pub fn now(&self) -> Timestamp {

@@ -8,9 +8,9 @@ use super::entity::{
 };
 use crate::platform::{
     audit::{Identity, did_to_many},
+    foundation::Foundation,
     jobs::Job,
     problem::Result,
-    services::Services,
     time::days,
     upkeep::BATCH,
 };
@@ -25,7 +25,7 @@ pub struct PurgeMembers {}
 impl Job for PurgeMembers {
     const NAME: &'static str = "members.purge";
 
-    async fn run(&self, at: &Services) -> Result<()> {
+    async fn run(&self, at: &Foundation) -> Result<()> {
         while purge_sessions(at).await? == BATCH {}
         while purge_tokens(at).await? == BATCH {}
         Ok(())
@@ -33,7 +33,7 @@ impl Job for PurgeMembers {
 }
 
 /// A session that was ended early waits for the end it would have had.
-async fn purge_sessions(at: &Services) -> Result<u64> {
+async fn purge_sessions(at: &Foundation) -> Result<u64> {
     let old = session::Entity::find()
         .select_only()
         .column(session::Column::Id)
@@ -50,7 +50,7 @@ async fn purge_sessions(at: &Services) -> Result<u64> {
     Ok(found)
 }
 
-async fn purge_tokens(at: &Services) -> Result<u64> {
+async fn purge_tokens(at: &Foundation) -> Result<u64> {
     let old = one_time_token::Entity::find()
         .select_only()
         .column(one_time_token::Column::Id)

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     audit::Identity,
+    foundation::Foundation,
     jobs::Job,
     problem::Result,
-    services::Services,
     throttle::{self, COLUMN, Column, Entity},
 };
 
@@ -21,7 +21,7 @@ pub struct PurgeThrottles {}
 impl Job for PurgeThrottles {
     const NAME: &'static str = "throttles.purge";
 
-    async fn run(&self, at: &Services) -> Result<()> {
+    async fn run(&self, at: &Foundation) -> Result<()> {
         let before = at.db.now() - throttle::MEMORY;
         loop {
             let old = Entity::find()

@@ -14,9 +14,9 @@ use crate::{
     platform::{
         audit::{Identity, did},
         db::Db,
+        foundation::Foundation,
         jobs::Job,
         problem::{Problem, Result},
-        services::Services,
     },
     questionnaires::{Definition, find_definition},
 };
@@ -34,7 +34,7 @@ impl Job for ComputeResults {
     const NAME: &'static str = "surveys.compute_results";
 
     /// When the survey was prolonged in the meantime there is another job at its new end, and this one has nothing to do.
-    async fn run(&self, at: &Services) -> Result<()> {
+    async fn run(&self, at: &Foundation) -> Result<()> {
         compute(&at.db, self.survey).await
     }
 }

@@ -51,7 +51,7 @@ impl TestApp {
 
     /// A coordinator closes this stage, whatever its window says.
     pub async fn close_stage(&self, campaign: &Campaign, kind: StageKind) {
-        let db = &*self.services().db;
+        let db = &*self.foundation().db;
         let stage = stage_of(db, campaign.id, kind).await.unwrap().unwrap();
         let mut change = stage.into_active_model();
         change.override_state = Set(Some(StageOverride::Closed));
@@ -83,7 +83,7 @@ impl Making {
 
     async fn insert(self) -> Campaign {
         let (app, now) = (&self.app, self.app.now());
-        let db = &*app.services().db;
+        let db = &*app.foundation().db;
         let form = async |purpose| app.published_questionnaire(purpose, app.short_form()).await.id;
         let number = next_number();
         let mut row = campaign::ActiveModel {

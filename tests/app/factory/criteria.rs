@@ -30,6 +30,6 @@ impl TestApp {
             status: Set(CriteriaSetStatus::Published),
             created_at: Set(self.now()),
         };
-        set.insert(&*self.services().db).await.unwrap()
+        set.insert(&*self.foundation().db).await.unwrap()
     }
 }

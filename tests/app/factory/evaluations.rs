@@ -51,7 +51,7 @@ impl Round {
 impl TestApp {
     /// The project of this team lies before the network; the quorum is 2.
     pub async fn round(&self, campaign: &Campaign, team: &[&Member]) -> Round {
-        let db = &*self.services().db;
+        let db = &*self.foundation().db;
         let project = self.complete_project(campaign, team).await;
         let mut change = project.deref().clone().into_active_model();
         change.status = Set(ProjectStatus::InEvaluation);

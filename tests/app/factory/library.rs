@@ -68,7 +68,7 @@ impl TestApp {
             created_by: Set(Some(member.id())),
             created_at: Set(self.now()),
         };
-        mandate.insert(&*self.services().db).await.unwrap();
+        mandate.insert(&*self.foundation().db).await.unwrap();
     }
 
     /// A project of the campaign in this state, with a challenge of its own.
@@ -93,7 +93,7 @@ impl TestApp {
             created_at: Set(self.now()),
             updated_at: Set(self.now()),
         };
-        project.insert(&*self.services().db).await.unwrap()
+        project.insert(&*self.foundation().db).await.unwrap()
     }
 }
 

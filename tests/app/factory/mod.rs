@@ -62,7 +62,7 @@ where
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            self.row.insert(&*self.app.services().db).await.expect("a row that can be inserted")
+            self.row.insert(&*self.app.foundation().db).await.expect("a row that can be inserted")
         })
     }
 }
@@ -77,6 +77,6 @@ impl TestApp {
 impl Inner {
     /// A new id, of the time that the clock shows.
     pub fn id<I: Id>(&self) -> I {
-        self.services.db.random().id(self.now())
+        self.foundation.db.random().id(self.now())
     }
 }

@@ -19,6 +19,6 @@ impl TestApp {
             read_at: Set(None),
             created_at: Set(self.now()),
         };
-        row.insert(&*self.services().db).await.unwrap()
+        row.insert(&*self.foundation().db).await.unwrap()
     }
 }

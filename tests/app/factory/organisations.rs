@@ -83,7 +83,7 @@ impl IntoFuture for Making {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let db = &*self.app.services().db;
+            let db = &*self.app.foundation().db;
             let row = self.row.insert(db).await.unwrap();
             let domain = organisation_domain::ActiveModel {
                 id: Set(self.app.id()),

@@ -103,7 +103,7 @@ impl TestApp {
                 updated_by: Set(None),
                 updated_at: Set(self.now()),
             };
-            section.insert(&*self.services().db).await.unwrap();
+            section.insert(&*self.foundation().db).await.unwrap();
         }
         Project { row, challenge }
     }

@@ -29,7 +29,7 @@ impl TestApp {
             purpose: Set(purpose),
             created_at: Set(self.now()),
         };
-        let questionnaire = questionnaire.insert(&*self.services().db).await.unwrap();
+        let questionnaire = questionnaire.insert(&*self.foundation().db).await.unwrap();
         let version = questionnaire_version::ActiveModel {
             id: Set(self.id()),
             questionnaire_id: Set(questionnaire.id),
@@ -40,7 +40,7 @@ impl TestApp {
             published_at: Set(Some(self.now())),
             created_at: Set(self.now()),
         };
-        version.insert(&*self.services().db).await.unwrap()
+        version.insert(&*self.foundation().db).await.unwrap()
     }
 
     /// One section with one long text that may stay empty: enough where the form is not what the rule is about.

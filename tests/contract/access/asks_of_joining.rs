@@ -177,7 +177,7 @@ async fn person(world: &World, status: MemberStatus) -> String {
 async fn mandate(world: &World) -> MandateId {
     let person = world.app.representative().await;
     let of_person = mandate::Entity::find().filter(mandate::COLUMN.member_id.eq(person.id()));
-    of_person.one(&*world.app.services().db).await.unwrap().unwrap().id
+    of_person.one(&*world.app.foundation().db).await.unwrap().unwrap().id
 }
 
 /// A further session of the member, on another device.
@@ -185,7 +185,7 @@ async fn another_session(world: &World) -> String {
     let credentials = json!({ "email": world.member.email(), "password": PASSWORD });
     world.app.visitor().post("/sessions", credentials).await.ok();
     let of_member = session::Entity::find().filter(session::COLUMN.member_id.eq(world.member.id()));
-    let newest = of_member.order_by_desc(session::Column::Id).one(&*world.app.services().db).await;
+    let newest = of_member.order_by_desc(session::Column::Id).one(&*world.app.foundation().db).await;
     newest.unwrap().unwrap().id.to_string()
 }
 

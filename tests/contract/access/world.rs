@@ -207,7 +207,7 @@ pub async fn draft_version(app: &TestApp) -> questionnaire_version::Model {
     let mut change = version.into_active_model();
     change.status = Set(QuestionnaireVersionStatus::Draft);
     change.published_at = Set(None);
-    change.update(&*app.services().db).await.unwrap()
+    change.update(&*app.foundation().db).await.unwrap()
 }
 
 /// What the member handed in, with a file that is really there.
@@ -219,7 +219,7 @@ async fn with_a_file(app: &TestApp, campaign: &Campaign, author: &Member) -> (su
     change.code = Set(Some("WN-TEST-FILE".into()));
     change.status = Set(SubmissionStatus::Submitted);
     change.submitted_at = Set(Some(app.now()));
-    (change.update(&*app.services().db).await.unwrap(), file)
+    (change.update(&*app.foundation().db).await.unwrap(), file)
 }
 
 /// A file of a submission, to be taken away.

@@ -26,8 +26,8 @@ pub async fn grow(world: &World, list: &str, caller: usize) {
         "list_audit_checkpoints" => {
             // Two checkpoints of one length are the same.
             world.member.put("/me/newsletter", json!({ "subscribed": true })).await.ok();
-            let services = app.services();
-            checkpoint::publish(&services.db, &services.tokens).await.unwrap();
+            let foundation = app.foundation();
+            checkpoint::publish(&foundation.db, &foundation.tokens).await.unwrap();
         }
         "list_campaigns" => drop(app.campaign().await),
         "list_feedback" => feedback(world).await,

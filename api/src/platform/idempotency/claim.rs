@@ -117,7 +117,7 @@ fn patience(known: &Model, now: Timestamp) -> u64 {
     Ord::min(running + 1, left)
 }
 
-fn forgotten_before(now: Timestamp) -> Timestamp {
+pub(super) fn forgotten_before(now: Timestamp) -> Timestamp {
     now - days(KEPT_DAYS)
 }
 
@@ -128,16 +128,6 @@ fn forgotten_before(now: Timestamp) -> Timestamp {
 pub async fn keep(tx: &Tx, answer: &impl Answer) -> Result<()> {
     let Ok(claim) = CLAIM.try_with(Clone::clone) else { return Ok(()) };
     claim.answer(tx, answer.kept()?).await
-}
-
-/// Removes what is older than a day.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn purge(db: &Db) -> Result<()> {
-    let tx = db.begin(&Identity::System).await?;
-    Entity::delete_many().filter(COLUMN.created_at.lt(forgotten_before(tx.now()))).exec(&*tx).await?;
-    tx.commit_housekeeping().await
 }
 
 impl Claim {

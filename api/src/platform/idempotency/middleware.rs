@@ -22,7 +22,6 @@ use super::{
 use crate::platform::{
     auth,
     db::Db,
-    every::Every,
     problem::{INTERNAL, Result},
     random::token_hash,
     request::RequestContext,
@@ -32,7 +31,6 @@ use crate::platform::{
 #[derive(Debug)]
 pub struct Creating {
     paths: HashMap<String, bool>,
-    purged: Every,
 }
 
 impl Creating {
@@ -48,7 +46,7 @@ impl Creating {
             let operation = item.post.as_ref().filter(|it| takes_a_key(it))?;
             Some((path.clone(), operation.security.is_some()))
         });
-        Self { paths: paths.collect(), purged: Every::minutes(10) }
+        Self { paths: paths.collect() }
     }
 }
 
@@ -95,11 +93,6 @@ async fn turn(request: &mut ServiceRequest) -> Result<Option<(Db, Turn)>> {
     let key = key(request.headers()).ok_or(BAD_KEY)?;
     let id = token_hash(&format!("{caller}\n{key}"));
     let turn = claim::take(&db, id, fingerprint::of(request).await?).await?;
-    if creating.purged.is_due(db.now())
-        && let Err(problem) = claim::purge(&db).await
-    {
-        tracing::warn!(%problem, "old keys were not removed");
-    }
     Ok(Some((db, turn)))
 }
 

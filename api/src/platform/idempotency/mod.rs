@@ -9,6 +9,7 @@ mod claim;
 mod entity;
 mod fingerprint;
 mod middleware;
+mod purge;
 
 pub(super) use self::claim::keep;
 pub use self::{
@@ -16,6 +17,7 @@ pub use self::{
     claim::{Claim, Turn, take},
     entity::{ActiveModel, Column, Entity, Model},
     middleware::{Creating, give_once},
+    purge::PurgeKeys,
 };
 
 use super::problem::ProblemKind;

@@ -9,8 +9,8 @@ use serde_json::Value;
 use super::entity::{self, JobStatus};
 use crate::platform::{
     db::Tx,
+    foundation::Foundation,
     problem::{Problem, Result},
-    services::Services,
     time::Timestamp,
 };
 
@@ -26,7 +26,7 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
     const MAX_ATTEMPTS: i32 = 8;
 
     /// Does the work.
-    fn run(&self, at: &Services) -> impl Future<Output = Result<()>> + Send;
+    fn run(&self, at: &Foundation) -> impl Future<Output = Result<()>> + Send;
 
     /// Asks for it, as soon as the transaction has been committed.
     fn enqueue(&self, tx: &Tx) -> impl Future<Output = Result<()>> + Send {

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::platform::{
     audit::Identity,
+    foundation::Foundation,
     problem::Result,
-    services::Services,
     time::{Timestamp, days},
     upkeep,
 };
@@ -25,7 +25,7 @@ pub struct PurgeJobs {}
 impl Job for PurgeJobs {
     const NAME: &'static str = "jobs.purge";
 
-    async fn run(&self, at: &Services) -> Result<()> {
+    async fn run(&self, at: &Foundation) -> Result<()> {
         let before = at.db.now() - days(KEPT_DAYS);
         for status in [JobStatus::Done, JobStatus::Discarded] {
             while purge(at, status, before).await? == upkeep::BATCH {}
@@ -34,7 +34,7 @@ impl Job for PurgeJobs {
     }
 }
 
-async fn purge(at: &Services, status: JobStatus, before: Timestamp) -> Result<u64> {
+async fn purge(at: &Foundation, status: JobStatus, before: Timestamp) -> Result<u64> {
     let old = Entity::find()
         .select_only()
         .column(Column::Id)

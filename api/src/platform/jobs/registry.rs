@@ -6,12 +6,12 @@ use serde_json::Value;
 
 use super::{Job, Schedule, job::Asked};
 use crate::platform::{
+    foundation::Foundation,
     problem::{Problem, Result},
-    services::Services,
 };
 
 type Running = Pin<Box<dyn Future<Output = Result<()>> + Send>>;
-type Run = fn(Value, Services) -> Running;
+type Run = fn(Value, Foundation) -> Running;
 
 /// The jobs that this version knows, by name, and which of them the clock asks for.
 #[derive(Clone, Default)]
@@ -28,10 +28,10 @@ impl Registry {
     #[must_use]
     pub fn with<J: Job>(self) -> Self {
         let mut known = Arc::unwrap_or_clone(self.0);
-        known.runs.insert(J::NAME, |payload, services| {
+        known.runs.insert(J::NAME, |payload, foundation| {
             Box::pin(async move {
                 let job: J = serde_json::from_value(payload).map_err(Problem::internal)?;
-                job.run(&services).await
+                job.run(&foundation).await
             })
         });
         Self(Arc::new(known))
@@ -59,9 +59,9 @@ impl Registry {
         names
     }
 
-    pub(super) fn run(&self, name: &str, payload: Value, services: Services) -> Running {
+    pub(super) fn run(&self, name: &str, payload: Value, foundation: Foundation) -> Running {
         match self.0.runs.get(name) {
-            Some(run) => run(payload, services),
+            Some(run) => run(payload, foundation),
             None => Box::pin(async { Err(Problem::internal("no job of this name")) }),
         }
     }

@@ -12,11 +12,11 @@ use super::{
     schedule,
 };
 use crate::platform::{
+    foundation::Foundation,
     language::Language,
     metrics::{JOB_RUNS, JOB_SECONDS},
     problem::{Problem, Result},
     request::RequestContext,
-    services::Services,
 };
 
 /// How long a worker without work waits before it looks again; work of this process wakes it at once.
@@ -39,17 +39,17 @@ pub enum Outcome {
 /// Runs jobs, one at a time.
 #[derive(Clone)]
 pub struct Runner {
-    services: Services,
+    foundation: Foundation,
     registry: Registry,
 }
 
 impl Runner {
-    pub const fn new(services: Services, registry: Registry) -> Self {
-        Self { services, registry }
+    pub const fn new(foundation: Foundation, registry: Registry) -> Self {
+        Self { foundation, registry }
     }
 
-    pub const fn services(&self) -> &Services {
-        &self.services
+    pub const fn foundation(&self) -> &Foundation {
+        &self.foundation
     }
 
     pub const fn registry(&self) -> &Registry {
@@ -61,7 +61,7 @@ impl Runner {
     /// # Errors
     /// When the database refuses.
     pub async fn prepare(&self) -> Result<()> {
-        schedule::prepare(&self.services.db, &self.registry).await
+        schedule::prepare(&self.foundation.db, &self.registry).await
     }
 
     /// Asks for what is due by the clock.
@@ -69,7 +69,7 @@ impl Runner {
     /// # Errors
     /// When the database refuses.
     pub async fn tick(&self) -> Result<()> {
-        schedule::tick(&self.services.db, &self.registry).await
+        schedule::tick(&self.foundation.db, &self.registry).await
     }
 
     /// Runs the next job that is due.
@@ -77,13 +77,13 @@ impl Runner {
     /// # Errors
     /// When the database refuses.
     pub async fn run_next(&self) -> Result<Option<Outcome>> {
-        let Some(job) = lease::claim(&self.services.db).await? else { return Ok(None) };
+        let Some(job) = lease::claim(&self.foundation.db).await? else { return Ok(None) };
         let begun = tokio::time::Instant::now();
         let outcome = self.attempt(&job).await;
         let said = if outcome.is_ok() { "done" } else { "failed" };
         metrics::histogram!(JOB_SECONDS, "job" => job.name.clone()).record(begun.elapsed());
         metrics::counter!(JOB_RUNS, "job" => job.name.clone(), "outcome" => said).increment(1);
-        let db = &self.services.db;
+        let db = &self.foundation.db;
         let ours = match &outcome {
             Ok(()) => lease::finish(db, &job).await?,
             Err(error) => {
@@ -104,7 +104,7 @@ impl Runner {
     async fn attempt(&self, job: &Model) -> Result<(), String> {
         let context = RequestContext { id: format!("job-{}", job.id), language: Language::El, address: None };
         let run =
-            Lease::of(job).scope(self.registry.run(&job.name, job.payload.clone(), self.services.clone()));
+            Lease::of(job).scope(self.registry.run(&job.name, job.payload.clone(), self.foundation.clone()));
         let span = tracing::info_span!("job", name = %job.name, id = %job.id);
         let task = tokio::spawn(tokio::time::timeout(LIMIT, context.scope(run)).instrument(span));
         match task.await {
@@ -158,7 +158,7 @@ async fn work(runner: Runner, mut stopped: watch::Receiver<bool>) {
             Err(problem) => tracing::warn!(%problem, "no job could be taken"),
         }
         tokio::select! {
-            () = runner.services.db.work_was_queued() => {}
+            () = runner.foundation.db.work_was_queued() => {}
             () = tokio::time::sleep(PATIENCE) => {}
             _ = stopped.changed() => {}
         }

@@ -13,9 +13,9 @@ use super::{
 use crate::platform::{
     audit::{Identity, did},
     db::Db,
+    foundation::Foundation,
     jobs::Job,
     problem::{Problem, Result},
-    services::Services,
     time::days,
 };
 
@@ -29,7 +29,7 @@ pub struct RotateKeys {}
 impl Job for RotateKeys {
     const NAME: &'static str = "keys.rotate";
 
-    async fn run(&self, at: &Services) -> Result<()> {
+    async fn run(&self, at: &Foundation) -> Result<()> {
         let (db, keys) = (&at.db, &at.keys);
         let newest = rows(db).await?.into_iter().next();
         let old = newest.is_some_and(|key| key.signs_from.max(key.created_at) + days(keys.days) <= db.now());

@@ -12,10 +12,10 @@ use super::{
 use crate::platform::{
     audit::Identity,
     db::Db,
+    foundation::Foundation,
     jobs::Job,
     metrics::MAILS_HANDED_OVER,
     problem::{Problem, Result, UNAVAILABLE},
-    services::Services,
 };
 
 /// Hands a mail to the server.
@@ -30,7 +30,7 @@ pub struct SendMail {
 impl Job for SendMail {
     const NAME: &'static str = "mail.send";
 
-    async fn run(&self, at: &Services) -> Result<()> {
+    async fn run(&self, at: &Foundation) -> Result<()> {
         let db = &at.db;
         let Some(mail) = Entity::find_by_id(self.mail).one(&**db).await? else { return Ok(()) };
         match mail.status {

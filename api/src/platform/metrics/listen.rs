@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use actix_web::{App, HttpResponse, HttpServer, dev::ServerHandle, web};
 
 use super::{measured, readings};
-use crate::platform::services::{Services, StartError};
+use crate::platform::foundation::{Foundation, StartError};
 
 /// The listener of the metrics.
 pub struct Listening {
@@ -23,10 +23,10 @@ impl Listening {
 ///
 /// # Errors
 /// When the address cannot be listened on.
-pub fn listen(services: &Services) -> Result<Option<Listening>, StartError> {
-    let Some(bind) = services.config.metrics_bind.clone() else { return Ok(None) };
+pub fn listen(foundation: &Foundation) -> Result<Option<Listening>, StartError> {
+    let Some(bind) = foundation.config.metrics_bind.clone() else { return Ok(None) };
     measured();
-    let data = web::Data::new(services.clone());
+    let data = web::Data::new(foundation.clone());
     let server =
         HttpServer::new(move || App::new().app_data(data.clone()).route("/metrics", web::get().to(show)));
     let failed = |error| StartError::Bind(bind.clone(), error);
@@ -39,8 +39,8 @@ pub fn listen(services: &Services) -> Result<Option<Listening>, StartError> {
     Ok(Some(Listening { address, handle }))
 }
 
-async fn show(services: web::Data<Services>) -> HttpResponse {
-    readings::take(&services).await;
+async fn show(foundation: web::Data<Foundation>) -> HttpResponse {
+    readings::take(&foundation).await;
     let handle = measured();
     handle.run_upkeep();
     HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(handle.render())

@@ -2,7 +2,7 @@
 
 use metrics::gauge;
 
-use crate::platform::{audit::state, jobs, mail, problem::Result, services::Services, time::Timestamp};
+use crate::platform::{audit::state, foundation::Foundation, jobs, mail, problem::Result, time::Timestamp};
 
 const UP: &str = "wenovate_database_up";
 const CONNECTIONS: &str = "wenovate_database_connections";
@@ -34,30 +34,30 @@ pub(super) fn describe() {
 }
 
 /// Reads all of it. When the database does not answer, what it would have said stays as it was.
-pub(super) async fn take(services: &Services) {
-    let answered = of_the_database(services).await;
+pub(super) async fn take(foundation: &Foundation) {
+    let answered = of_the_database(foundation).await;
     gauge!(UP).set(f64::from(u8::from(answered.is_ok())));
     if let Err(problem) = answered {
         tracing::warn!(%problem, "the database could not be measured");
     }
-    let pool = services.db.pool();
+    let pool = foundation.db.pool();
     for (state, count) in
         [("idle", pool.idle), ("used", pool.open.saturating_sub(pool.idle)), ("max", pool.most)]
     {
         gauge!(CONNECTIONS, "state" => state).set(f64::from(count));
     }
-    if let Ok(Some(room)) = services.storage.room() {
+    if let Ok(Some(room)) = foundation.storage.room() {
         gauge!(STORAGE_FREE).set(room.free as f64);
     }
     if let Some(bytes) = resident_memory() {
         gauge!(MEMORY).set(bytes as f64);
     }
-    gauge!(STARTED).set(services.started_at.micros() as f64 / 1e6);
+    gauge!(STARTED).set(foundation.started_at.micros() as f64 / 1e6);
     gauge!(BUILD, "version" => env!("CARGO_PKG_VERSION")).set(1);
 }
 
-async fn of_the_database(services: &Services) -> Result<()> {
-    let db = &services.db;
+async fn of_the_database(foundation: &Foundation) -> Result<()> {
+    let db = &foundation.db;
     let now = db.now();
     let queue = jobs::depth(db).await?;
     for (state, count) in [("queued", queue.queued), ("running", queue.running), ("dead", queue.dead)] {

@@ -1,7 +1,7 @@
 //! The table of what was used.
 
 use sea_orm::{
-    EntityTrait, ExprTrait, QueryFilter, Set,
+    EntityTrait, ExprTrait, Set,
     entity::prelude::*,
     sea_query::{CaseStatement, Expr, OnConflict},
 };
@@ -43,14 +43,4 @@ pub async fn draw(db: &Db, name: &str, window_start: i64, many: i64) -> Result<i
     let row = Entity::insert(first).on_conflict(more).exec_with_returning(&*tx).await?;
     tx.commit_housekeeping().await?;
     Ok(row.used - many)
-}
-
-/// Forgets windows that began before.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn forget(db: &Db, before: i64) -> Result<()> {
-    let tx = db.begin(&Identity::System).await?;
-    Entity::delete_many().filter(COLUMN.window_start.lt(before)).exec(&*tx).await?;
-    tx.commit_housekeeping().await
 }

@@ -13,7 +13,7 @@ use governor::{
 };
 
 use super::{Policy, Standing, pooled::Pooled};
-use crate::platform::{config::Config, every::Every};
+use crate::platform::{config::Config, every::Every, time::Timestamp};
 
 type PerAddress =
     RateLimiter<IpAddr, DefaultKeyedStateStore<IpAddr>, DefaultClock, StateInformationMiddleware>;
@@ -27,7 +27,7 @@ pub struct Limits {
     requests: Option<(Policy, PerAddress)>,
     pub(super) searches: Option<Pooled>,
     pub(super) mails: Option<Pooled>,
-    pub(super) tidied: Every,
+    tidied: Every,
 }
 
 impl Limits {
@@ -55,9 +55,11 @@ impl Limits {
         })
     }
 
-    /// Forgets addresses that were quiet for a while.
-    pub(super) fn forget_quiet(&self) {
-        if let Some((_, limiter)) = &self.requests {
+    /// Forgets addresses that were quiet for a while, now and then.
+    pub(super) fn forget_quiet(&self, now: Timestamp) {
+        if let Some((_, limiter)) = &self.requests
+            && self.tidied.is_due(now)
+        {
             limiter.retain_recent();
         }
     }

@@ -9,7 +9,7 @@ use actix_web::{
     web,
 };
 
-use super::{Limits, Metered, Standing, limits::HOUR, metered::Cost, pooled::Pooled};
+use super::{Limits, Metered, Standing, metered::Cost};
 use crate::platform::{
     auth,
     db::Db,
@@ -55,7 +55,7 @@ async fn count(request: &ServiceRequest) -> Result<Vec<Standing>> {
     };
     let (limits, metered, db) = data().ok_or(INTERNAL)?;
     let Some(address) = RequestContext::current().address else { return Ok(Vec::new()) };
-    tidy(limits, db).await;
+    limits.forget_quiet(db.now());
     let mut standings: Vec<Standing> = limits.request(address).into_iter().collect();
     if standings.iter().any(|it| !it.allowed) {
         return Ok(standings);
@@ -80,16 +80,6 @@ async fn count(request: &ServiceRequest) -> Result<Vec<Standing>> {
         None => {}
     }
     Ok(standings)
-}
-
-async fn tidy(limits: &Limits, db: &Db) {
-    if !limits.tidied.is_due(db.now()) {
-        return;
-    }
-    limits.forget_quiet();
-    if let Err(problem) = Pooled::forget(db, HOUR).await {
-        tracing::warn!(%problem, "old counts were not removed");
-    }
 }
 
 fn tell(headers: &mut HeaderMap, standings: &[Standing]) {

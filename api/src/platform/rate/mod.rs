@@ -6,12 +6,14 @@ mod limits;
 mod metered;
 mod middleware;
 mod pooled;
+mod purge;
 
 pub use self::{
     counted::{Column, Entity, Model},
     limits::Limits,
     metered::Metered,
     middleware::within_limits,
+    purge::PurgeCounts,
 };
 
 /// How much in how many seconds, and under which name the caller is told.

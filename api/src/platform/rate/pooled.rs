@@ -11,8 +11,6 @@ use crate::platform::{db::Db, problem::Result, random::token_hash, time::Timesta
 
 /// How many callers are remembered before those of earlier windows are forgotten.
 const CALLERS: usize = 10_000;
-/// Windows that the database remembers.
-const WINDOWS_KEPT: i64 = 2;
 
 /// What this process has drawn for a caller and not given out yet.
 #[derive(Clone, Copy, Debug, Default)]
@@ -96,14 +94,6 @@ impl Pooled {
         }
         mine.left = mine.left.checked_sub(1)?;
         Some(*mine)
-    }
-
-    /// Removes what is over.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn forget(db: &Db, longest_window: u32) -> Result<()> {
-        counted::forget(db, db.now().seconds() - WINDOWS_KEPT * i64::from(longest_window)).await
     }
 }
 

@@ -12,9 +12,9 @@ use super::{Storage, content, entity as file};
 use crate::platform::{
     audit::Identity,
     db::Db,
+    foundation::Foundation,
     jobs::Job,
     problem::{Problem, Result},
-    services::Services,
     time::Timestamp,
     upkeep::BATCH,
 };
@@ -29,7 +29,7 @@ pub struct CollectOrphans {}
 impl Job for CollectOrphans {
     const NAME: &'static str = "storage.collect_orphans";
 
-    async fn run(&self, at: &Services) -> Result<()> {
+    async fn run(&self, at: &Foundation) -> Result<()> {
         let before = at.db.now() - GRACE;
         let mut last = String::new();
         loop {

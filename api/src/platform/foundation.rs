@@ -34,7 +34,7 @@ pub enum StartError {
 
 /// What the service works with. Cheap to clone.
 #[derive(Clone)]
-pub struct Services {
+pub struct Foundation {
     pub config: Config,
     pub db: Db,
     pub keys: Keyring,
@@ -47,7 +47,7 @@ pub struct Services {
     pub mailer: Option<Arc<Mailer>>,
 }
 
-impl Services {
+impl Foundation {
     /// # Errors
     /// When the database, the storage or the mail server's settings cannot be used.
     pub async fn open(config: Config, clock: Clock, random: Random) -> Result<Self, StartError> {
