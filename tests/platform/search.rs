@@ -17,7 +17,7 @@ const TITLES: [(&str, &str); 8] = [
     ("Καινοτομία στις προμήθειες νοσοκομείων", "Κοινός διαγωνισμός για αναλώσιμα."),
     ("Ανακύκλωση με ανταμοιβή", "Έξυπνοι κάδοι σε δημοτικά σχολεία."),
     ("Τηλεϊατρική σε μικρά νησιά", "Δημόσιες μονάδες υγείας συνδέονται με νοσοκομεία."),
-    ("Open data of public transport", "Foundation publish timetables; COVID-19 figures of 2026 included."),
+    ("Open data of public transport", "Services publish timetables; COVID-19 figures of 2026 included."),
     ("Ηλεκτρονικό πρωτόκολλο (e-Πρωτόκολλο)", "Διακίνηση εγγράφων μεταξύ υπηρεσιών."),
 ];
 
