@@ -11,7 +11,6 @@
 
 mod administration;
 mod agenda;
-#[allow(dead_code, unused_imports, reason = "it offers more than today's tests happen to use")]
 mod app;
 mod bench_data;
 mod campaigns;

@@ -34,7 +34,6 @@ struct Ports {
 pub struct Mail {
     /// The recipients of the envelope.
     pub to: Vec<String>,
-    pub envelope_from: String,
     pub from: String,
     pub subject: String,
     pub text: String,

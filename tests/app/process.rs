@@ -116,10 +116,6 @@ impl Process {
         client
     }
 
-    pub fn address(&self) -> &str {
-        &self.address
-    }
-
     pub fn id(&self) -> u32 {
         self.child.id()
     }

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use reqwest::header::HeaderMap;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 pub struct Reply {
@@ -47,11 +46,6 @@ impl Reply {
     /// The body, where it is JSON.
     pub fn json_if_any(&self) -> Option<Value> {
         serde_json::from_slice(&self.body).ok()
-    }
-
-    #[track_caller]
-    pub fn read_as<T: DeserializeOwned>(&self) -> T {
-        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error} in {self:?}"))
     }
 
     /// The `id` of what was answered.

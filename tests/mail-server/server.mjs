@@ -53,7 +53,6 @@ const smtp = new SMTPServer({
     const recipients = session.envelope.rcptTo.map(({ address }) => address);
     boxOf(session.user).mails.push({
       to: recipients,
-      envelope_from: session.envelope.mailFrom.address,
       from: mail.from?.text ?? "",
       subject: mail.subject ?? "",
       text: mail.text ?? "",

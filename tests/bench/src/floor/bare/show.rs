@@ -19,9 +19,9 @@ row!(
         answers: Json<Value>,
         revision: i64,
         created_at: i64,
-        #[allow(dead_code, reason = "the service reads it, so the floor does")]
+        #[expect(dead_code, reason = "the service reads it, so the floor does")]
         campaign_status: String,
-        #[allow(dead_code, reason = "the service reads it, so the floor does")]
+        #[expect(dead_code, reason = "the service reads it, so the floor does")]
         stage_closes_at: Option<i64>,
         has_attachments: bool,
         speaks_for_others: bool,
