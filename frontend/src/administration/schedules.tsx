@@ -30,10 +30,27 @@ function Table({ schedules }: { schedules: readonly Schedule[] }) {
   const { t } = useTranslation('administration');
   const { dateTime } = useFormats();
   const columns: Column<Schedule>[] = [
-    { key: 'name', head: t('schedules.name'), cell: ({ name }) => <code>{name}</code> },
-    { key: 'cron', head: t('schedules.cron'), cell: ({ cron }) => <code>{cron}</code> },
+    {
+      key: 'name',
+      head: t('schedules.name'),
+      cell: ({ name, cron }) => (
+        <>
+          <code>{name}</code>
+          <br />
+          <small>
+            <span className="hidden-text">{t('schedules.cron')}: </span>
+            <code>{cron}</code>
+          </small>
+        </>
+      ),
+    },
     { key: 'next', head: t('schedules.next'), cell: ({ next_at }) => dateTime(next_at) },
     { key: 'last', head: t('schedules.last'), cell: (schedule) => <Last schedule={schedule} /> },
+    {
+      key: 'actions',
+      head: t('schedules.actions'),
+      cell: ({ name, abilities }) => (abilities.can_run ? <RunNow name={name} /> : null),
+    },
   ];
   return (
     <DataTable
@@ -61,7 +78,6 @@ function Last({ schedule }: { schedule: Schedule }) {
         <p>{t('schedules.never')}</p>
       )}
       {job?.last_error ? <p>{job.last_error}</p> : null}
-      {schedule.abilities.can_run ? <RunNow name={schedule.name} /> : null}
     </div>
   );
 }
