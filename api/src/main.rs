@@ -21,6 +21,11 @@ use wenovate::{
     server,
 };
 
+/// A request makes and drops hundreds of small things, a sign-in 19 MiB: the system's allocator took a sixth of a read's
+/// time, and kept what sign-ins had dropped.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The open-innovation platform of a public-sector innovation network.
 #[derive(Parser)]
 #[command(version)]

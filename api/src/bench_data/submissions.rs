@@ -55,7 +55,11 @@ impl<'a> Making<'a> {
             title: title(&text.title, &place),
             summary: text.summary.clone(),
             policy_area: at(&self.areas, index).copied(),
-            visibility: *at(&[Visibility::Network, Visibility::Public, Visibility::Department], index / 5)?,
+            // By rounds, so that of each place and policy area the network sees the same share.
+            visibility: *at(
+                &[Visibility::Network, Visibility::Public, Visibility::Department],
+                self.texts.round(index),
+            )?,
             form_version_id: self.on.campaign.submission_form_version_id,
             answers: self.answers(index, &text.evidence),
             status: SubmissionStatus::Submitted,

@@ -10,6 +10,9 @@ const SHARE_A_PLACE: u64 = 480;
 const SYLLABLES: [&str; 16] =
     ["βα", "γε", "δο", "ζη", "θι", "κα", "λε", "μο", "νη", "ξι", "πα", "ρε", "σο", "τη", "φι", "χα"];
 
+/// Policy areas, which come in turn beside each place.
+const AREAS: u64 = 12;
+
 /// What is written about.
 pub struct Texts {
     pub content: Content,
@@ -24,9 +27,16 @@ impl Texts {
 
     /// What the submission of this number tells; none when the content is empty.
     pub fn submission(&self, index: u64) -> Option<(&SubmissionText, String)> {
-        // Beside each place all policy areas come in turn.
-        let place = place((index / 12) % self.places);
+        let place = place((index / AREAS) % self.places);
         at(&self.content.submissions, index).map(|text| (text, place))
+    }
+
+    /// How many of the same place and policy area came before it.
+    pub const fn round(&self, index: u64) -> u64 {
+        match (index / AREAS).checked_div(self.places) {
+            Some(round) => round,
+            None => 0,
+        }
     }
 
     /// What the entry of this number tells; none when the content is empty.

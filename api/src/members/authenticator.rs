@@ -2,7 +2,8 @@
 
 use async_trait::async_trait;
 use sea_orm::{
-    ColumnTrait, DerivePartialModel, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationTrait,
+    ColumnTrait, DerivePartialModel, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect,
+    RelationTrait,
 };
 use uuid::Uuid;
 
@@ -18,6 +19,7 @@ use crate::{
     organisations::OrganisationId,
     platform::{
         auth::{Authenticator, Caller},
+        by_id::ById,
         db::Db,
         language::Language,
         permission::Role,
@@ -60,13 +62,15 @@ struct RoleRow {
 #[async_trait]
 impl Authenticator for SessionAuthenticator {
     async fn caller(&self, db: &Db, session_id: Uuid) -> Result<Option<Caller>> {
-        let mut rows = session::Entity::find_by_id(SessionId(session_id))
-            .join(JoinType::InnerJoin, session::Relation::Member.def())
-            .join(JoinType::LeftJoin, member::Relation::MemberRole.def())
-            .into_partial_model::<Row>()
-            .all(&**db)
-            .await?
-            .into_iter();
+        static QUERY: ById = ById::new();
+        let statement = QUERY.statement(db.backend(), session_id, |id| {
+            session::Entity::find_by_id(SessionId(id))
+                .join(JoinType::InnerJoin, session::Relation::Member.def())
+                .join(JoinType::LeftJoin, member::Relation::MemberRole.def())
+                .into_partial_model::<Row>()
+                .into_statement(db.backend())
+        });
+        let mut rows = Row::find_by_statement(statement).all(&**db).await?.into_iter();
         let Some(first) = rows.next() else { return Ok(None) };
         let person = first.member;
         if !session::is_live(first.revoked_at, first.expires_at, db.now())

@@ -4,6 +4,7 @@
 pub mod audit;
 pub mod auth;
 pub mod backup;
+pub mod by_id;
 pub mod choice;
 pub mod config;
 pub mod cors;
@@ -42,6 +43,7 @@ pub mod read;
 mod remedies;
 pub mod replicas;
 pub mod request;
+pub mod route;
 pub mod schema;
 pub mod search;
 pub mod spa;

@@ -1,8 +1,11 @@
 //! Passwords: argon2id (RFC 9106) by OWASP's parameters, hashed off the async threads.
 
+use std::{sync::Arc, thread::available_parallelism};
+
 use argon2::{
     Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash,
 };
+use tokio::sync::Semaphore;
 
 use super::{
     config::Config,
@@ -20,6 +23,9 @@ pub struct Passwords {
     argon2: Argon2<'static>,
     /// The hash of nobody's password: unknown accounts cost as much time as known ones.
     decoy: String,
+    /// As many at a time as there are processors: each takes one, and 19 MiB. Whoever comes later waits in line, so that a
+    /// flood of sign-ins takes neither the memory nor the processors from everything else.
+    turns: Arc<Semaphore>,
 }
 
 impl Passwords {
@@ -29,7 +35,8 @@ impl Passwords {
         let params = Params::new(config.argon2_memory_kib, 2, 1, None).map_err(Problem::internal)?;
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let decoy = hash(&argon2, &random.token(), &random.bytes())?;
-        Ok(Self { argon2, decoy })
+        let processors = available_parallelism().map_or(1, usize::from);
+        Ok(Self { argon2, decoy, turns: Arc::new(Semaphore::new(processors)) })
     }
 
     /// The hash to keep, in PHC format.
@@ -38,9 +45,7 @@ impl Passwords {
     /// When hashing fails.
     pub async fn hash(&self, random: &Random, password: String) -> Result<String> {
         let (argon2, salt) = (self.argon2.clone(), random.bytes::<16>());
-        tokio::task::spawn_blocking(move || hash(&argon2, &password, &salt))
-            .await
-            .map_err(Problem::internal)?
+        self.in_turn(move || hash(&argon2, &password, &salt)).await?
     }
 
     /// Whether the password is the one of the hash. Without a hash it takes as long and says no.
@@ -50,11 +55,21 @@ impl Passwords {
     pub async fn verify(&self, password: String, stored: Option<String>) -> Result<bool> {
         let known = stored.is_some();
         let (argon2, stored) = (self.argon2.clone(), stored.unwrap_or_else(|| self.decoy.clone()));
-        let matches = tokio::task::spawn_blocking(move || {
+        let matches = self.in_turn(move || {
             PasswordHash::new(&stored)
                 .is_ok_and(|hash| argon2.verify_password(password.as_bytes(), &hash).is_ok())
         });
-        Ok(matches.await.map_err(Problem::internal)? && known)
+        Ok(matches.await? && known)
+    }
+
+    /// Off the async threads. Work whose caller has gone is done all the same, and holds its turn until it is.
+    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+        let turn = self.turns.clone().acquire_owned().await.map_err(Problem::internal)?;
+        let done = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            work()
+        });
+        done.await.map_err(Problem::internal)
     }
 }
 

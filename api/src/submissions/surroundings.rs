@@ -2,8 +2,8 @@
 //! or relations that would have to be read; all of it in one query.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, JoinType, QueryFilter, QuerySelect,
-    QueryTrait, RelationDef, Select,
+    ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, FromQueryResult, JoinType, QueryFilter,
+    QuerySelect, QueryTrait, RelationDef, Select,
     sea_query::{Alias, Expr, ExprTrait, IntoCondition},
 };
 
@@ -19,7 +19,10 @@ use crate::{
     challenges::ChallengeName,
     members::MemberNameRow,
     organisations::OrganisationName,
-    platform::problem::{Problem, Result},
+    platform::{
+        by_id::ById,
+        problem::{Problem, Result},
+    },
 };
 
 /// What stands around a submission.
@@ -59,7 +62,12 @@ pub struct Whole {
 /// # Errors
 /// When the database refuses.
 pub async fn whole(db: &impl ConnectionTrait, id: SubmissionId) -> Result<Option<Whole>> {
-    Ok(with_stage(id).into_partial_model::<Whole>().one(db).await?)
+    static QUERY: ById = ById::new();
+    let backend = db.get_database_backend();
+    let statement = QUERY.statement(backend, id.0, |id| {
+        with_stage(SubmissionId(id)).into_partial_model::<Whole>().into_statement(backend)
+    });
+    Ok(Whole::find_by_statement(statement).one(db).await?)
 }
 
 /// What stands around the submission of this id.

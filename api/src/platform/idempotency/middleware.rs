@@ -25,6 +25,7 @@ use crate::platform::{
     problem::{INTERNAL, Result},
     random::token_hash,
     request::RequestContext,
+    route,
 };
 
 /// The operations that take a key, from the OpenAPI document: path pattern, and whether a visitor may ask.
@@ -79,8 +80,8 @@ async fn turn(request: &mut ServiceRequest) -> Result<Option<(Db, Turn)>> {
         Some((creating, (***request.app_data::<web::Data<Db>>()?).clone()))
     };
     let (creating, db) = data(request).ok_or(INTERNAL)?;
-    let pattern = request.match_pattern().unwrap_or_default();
-    let Some(for_visitors) = creating.paths.get(&pattern) else { return Ok(None) };
+    let pattern = route::pattern(request).unwrap_or_default();
+    let Some(for_visitors) = creating.paths.get(&*pattern) else { return Ok(None) };
     // Whoever may not ask is told so by the handler, and leaves no trace here.
     let caller = match auth::authenticate(request.request()).await {
         Ok(Some(caller)) => format!("member:{}", caller.member_id),

@@ -10,7 +10,7 @@ use actix_web::{
 use metrics::{counter, gauge, histogram};
 use tokio::time::Instant;
 
-use super::{MEASURED, REQUEST_SECONDS, REQUESTS, REQUESTS_IN_FLIGHT};
+use super::{super::route, MEASURED, REQUEST_SECONDS, REQUESTS, REQUESTS_IN_FLIGHT};
 
 /// Counts and times what passes.
 ///
@@ -26,7 +26,7 @@ pub async fn measure(
     let begun = Instant::now();
     let method = method(request.method());
     // The pattern and not the address: addresses are endless, and carry tokens and search words.
-    let route = request.match_pattern().unwrap_or_else(|| "other".into());
+    let route = route::pattern(&request).map_or_else(|| "other".to_owned(), |pattern| pattern.to_string());
     let in_flight = InFlight::begin();
     let outcome = next.call(request).await;
     drop(in_flight);

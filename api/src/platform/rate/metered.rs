@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use actix_web::{dev::ServiceRequest, http::Method};
 use utoipa::openapi::{OpenApi, RefOr, path::Operation};
 
+use crate::platform::route;
+
 /// What a request costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cost {
@@ -43,15 +45,15 @@ impl Metered {
     }
 
     pub(super) fn cost(&self, request: &ServiceRequest) -> Option<Cost> {
-        let pattern = request.match_pattern()?;
+        let pattern = route::pattern(request)?;
         let searches = || {
             let words =
                 request.query_string().split('&').any(|pair| pair.starts_with("q=") && pair.len() > 2);
-            self.finders.contains(&pattern) || (words && self.lists.contains(&pattern))
+            self.finders.contains(&*pattern) || (words && self.lists.contains(&*pattern))
         };
         match *request.method() {
             Method::GET if searches() => Some(Cost::Search),
-            Method::POST if self.mails.contains(&pattern) => Some(Cost::Mail),
+            Method::POST if self.mails.contains(&*pattern) => Some(Cost::Mail),
             _ => None,
         }
     }

@@ -9,21 +9,21 @@ use tracing::Span;
 use tracing_actix_web::RootSpanBuilder;
 
 use super::traces;
-use crate::platform::request::RequestContext;
+use crate::platform::{request::RequestContext, route};
 
 /// The span of a request: its route pattern and not its address, since addresses carry tokens and search words.
 pub struct RequestSpan;
 
 impl RootSpanBuilder for RequestSpan {
     fn on_request_start(request: &ServiceRequest) -> Span {
-        let route = request.match_pattern().unwrap_or_default();
+        let route = route::pattern(request);
         let span = tracing::info_span!(
             "request",
             otel.name = tracing::field::Empty,
             otel.kind = tracing::field::Empty,
             request_id = RequestContext::current().id,
             method = %request.method(),
-            route,
+            route = route.as_deref().unwrap_or_default(),
             status = tracing::field::Empty,
         );
         traces::tell(&span, request);

@@ -17,6 +17,8 @@ use tracing::{Metadata, Span, Subscriber};
 use tracing_opentelemetry::OpenTelemetrySpanExt;
 use tracing_subscriber::{Layer, filter::filter_fn, registry::LookupSpan};
 
+use crate::platform::route;
+
 /// How long the collector may take for a batch.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -78,7 +80,7 @@ pub fn tell(span: &Span, request: &ServiceRequest) {
     if !LISTENED_TO.load(Ordering::Relaxed) {
         return;
     }
-    let route = request.match_pattern().unwrap_or_default();
+    let route = route::pattern(request).unwrap_or_default();
     span.record("otel.name", format!("{} {route}", request.method()));
     span.record("otel.kind", "server");
     let context = TraceContextPropagator::new().extract(&Headers(request.headers()));
