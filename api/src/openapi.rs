@@ -3,6 +3,7 @@
 mod errors;
 mod examples;
 
+use actix_web::{HttpResponse, get, http::header::ContentType, web};
 use utoipa::{
     Modify, OpenApi,
     openapi::{
@@ -120,6 +121,25 @@ pub fn document() -> utoipa::openapi::OpenApi {
         .split_for_parts();
     finish(&mut document);
     document
+}
+
+/// Where the document is served.
+pub const ADDRESS: &str = "/docs/openapi.json";
+
+/// The document as it is served: written once, since as a tree it takes megabytes of each worker.
+pub struct Written(web::Bytes);
+
+impl Written {
+    /// # Errors
+    /// When it cannot be written as JSON.
+    pub fn of(document: &utoipa::openapi::OpenApi) -> serde_json::Result<Self> {
+        Ok(Self(serde_json::to_vec(document)?.into()))
+    }
+}
+
+#[get("/docs/openapi.json")]
+pub async fn show_document(document: web::Data<Written>) -> HttpResponse {
+    HttpResponse::Ok().content_type(ContentType::json()).body(document.0.clone())
 }
 
 /// The document as it is committed.

@@ -127,6 +127,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
     let followers: SharedFollowers = app::followers();
     let permissions = web::Data::new(app::permissions());
     let document = openapi::document();
+    let written = web::Data::new(openapi::Written::of(&document).map_err(Problem::internal)?);
     let known = web::Data::new(KnownPaths::of(&document));
     let creating = web::Data::new(Creating::of(&document));
     let metered = web::Data::new(Metered::of(&document));
@@ -142,9 +143,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
     runner.prepare().await?;
     let registry = web::Data::new(runner.registry().clone());
     let server = HttpServer::new(move || {
-        let (app, mut document) =
-            App::new().into_utoipa_app().openapi(openapi::head()).configure(app::routes).split_for_parts();
-        openapi::finish(&mut document);
+        let (app, _) = App::new().into_utoipa_app().configure(app::routes).split_for_parts();
         app.app_data(web::Data::new(data.clone()))
             .app_data(web::Data::new(replica))
             .app_data(web::Data::new(data.config.clone()))
@@ -165,7 +164,11 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
             .app_data(left.clone())
             .app_data(web::PathConfig::default().error_handler(|_, _| Problem::not_found().into()))
             .app_data(web::PayloadConfig::new(crate::platform::json::LIMIT))
-            .service(SwaggerUi::new("/docs/{_:.*}").url("/docs/openapi.json", document))
+            .app_data(written.clone())
+            .service(openapi::show_document)
+            .service(
+                SwaggerUi::new("/docs/{_:.*}").config(utoipa_swagger_ui::Config::new([openapi::ADDRESS])),
+            )
             .default_service(web::to(unrouted))
             .wrap(from_fn(give_once))
             .wrap(from_fn(conditional))

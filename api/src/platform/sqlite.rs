@@ -20,8 +20,6 @@ pub fn options(options: SqliteConnectOptions) -> SqliteConnectOptions {
         // NORMAL may roll back acknowledged commits when the power fails.
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(Duration::from_secs(8))
-        // For each connection; the system keeps the file's pages in memory for all of them.
-        .pragma("cache_size", "-4096")
         .pragma("temp_store", "MEMORY")
         .optimize_on_close(true, None)
 }
