@@ -97,6 +97,7 @@ pub fn problems() -> Vec<ProblemKind> {
     [
         problem::KINDS,
         members::PROBLEMS,
+        members::FACTOR_PROBLEMS,
         questionnaires::PROBLEMS,
         criteria::PROBLEMS,
         campaigns::PROBLEMS,

@@ -75,6 +75,8 @@ enum Command {
         #[command(subcommand)]
         deed: Keys,
     },
+    /// Print the code that the authenticator app of an account of the demo, or of `seed bench`, shows now.
+    DemoCode { email: String },
     /// Print the OpenAPI document.
     Openapi,
     /// Write the SQLite database and the files to a new folder, also while the service runs.
@@ -129,6 +131,8 @@ enum Admin {
         #[arg(value_parser = role_of)]
         role: Role,
     },
+    /// Take all second factors from an active member who has lost them: `reset-factors anna@ypes.gr`.
+    ResetFactors { email: String },
 }
 
 fn role_of(text: &str) -> Result<Role, String> {
@@ -163,6 +167,10 @@ async fn run(cli: Cli) -> Result<(), Vec<String>> {
         print!("{document}");
         return Ok(());
     }
+    if let Command::DemoCode { email } = &cli.command {
+        println!("{}", demo::totp_code(email, Clock::system().now()));
+        return Ok(());
+    }
     if let Command::VerifyAudit { checkpoint, export: Some(export) } = &cli.command {
         println!("{}", audit_commands::verify(None, Some(export), checkpoint).await?);
         return Ok(());
@@ -177,7 +185,7 @@ async fn run(cli: Cli) -> Result<(), Vec<String>> {
 
 async fn perform(command: Command, config: Config) -> Result<(), Vec<String>> {
     match command {
-        Command::Openapi => Ok(()),
+        Command::Openapi | Command::DemoCode { .. } => Ok(()),
         Command::Migrate { deed: None } => schema::migrate(&config).await.map_err(said),
         Command::Migrate { deed: Some(Migrate::Status { json }) } => tell_steps(&config, json).await,
         Command::VerifyAudit { checkpoint, .. } => {
@@ -194,6 +202,13 @@ async fn perform(command: Command, config: Config) -> Result<(), Vec<String>> {
         Command::Admin { deed: Admin::Grant { email, role } } => {
             let db = connected(&config).await?;
             first_admin::grant(&db, &email, role)
+                .await
+                .map_err(|problem| vec![problem.detail.clone().unwrap_or_else(|| problem.to_string())])?;
+            db.close().await.map_err(said)
+        }
+        Command::Admin { deed: Admin::ResetFactors { email } } => {
+            let db = connected(&config).await?;
+            first_admin::reset_factors(&db, &email)
                 .await
                 .map_err(|problem| vec![problem.detail.clone().unwrap_or_else(|| problem.to_string())])?;
             db.close().await.map_err(said)

@@ -18,7 +18,7 @@ mod surveys;
 mod triage;
 mod welcome;
 
-pub use accounts::{ACCOUNTS, Account, PASSWORD};
+pub use accounts::{ACCOUNTS, Account, PASSWORD, totp_code, totp_secret};
 pub use content::{Content, EntryText, SubmissionText};
 pub use network::Failed;
 pub use seed::{Seeded, seed};

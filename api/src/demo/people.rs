@@ -1,17 +1,25 @@
 //! The people of the demo: the accounts that are shown, the staff, and members of every body of the registry.
 
-use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::{
     ACCOUNTS, PASSWORD,
     calendar::Today,
     content::Content,
     network::{Failed, Network, Person, Result, items_of, text_of},
+    totp_secret,
 };
 use crate::{
-    criteria, first_admin, members, organisations,
-    platform::{audit::Identity, mail::entity as mail, permission::Role},
+    criteria, first_admin,
+    members::{self, MemberId, TotpState, totp_factor},
+    organisations,
+    platform::{
+        audit::{Identity, did},
+        mail::entity as mail,
+        permission::Role,
+    },
     questionnaires,
 };
 
@@ -137,6 +145,7 @@ pub async fn gather(network: &Network, today: Today, content: &Content) -> Resul
     }
     let [member, representative, reviewer, coordinator, admin]: [Member; 5] =
         shown.try_into().map_err(|_| Failed::Content("five accounts".into()))?;
+    enrol(network, &admin).await?;
     first_admin::grant(network.db(), &admin.person.email, Role::Admin).await?;
     grant(network, &admin, &reviewer, "reviewer").await?;
     grant(network, &admin, &coordinator, "coordinator").await?;
@@ -267,7 +276,21 @@ pub async fn mailed_token(network: &Network, email: &str) -> Result<String> {
 }
 
 async fn grant(network: &Network, admin: &Member, to: &Member, role: &str) -> Result<()> {
+    enrol(network, to).await?;
     network.put(&admin.person, &format!("/members/{}/roles/{role}", to.id), Value::Null, None).await?;
+    Ok(())
+}
+
+/// Gives the person the authenticator app of the demo, which a role of the staff asks for.
+async fn enrol(network: &Network, to: &Member) -> Result<()> {
+    let id = Uuid::parse_str(&to.id).map_err(|error| Failed::Content(error.to_string()))?;
+    let (id, secret) = (MemberId(id), totp_secret(&to.person.email));
+    let tx = network.db().begin(&Identity::System).await?;
+    let state = (tx.now(), TotpState::Confirmed);
+    let row = members::totp_row(network.vault(), tx.new_id(), id, &secret, state)?;
+    totp_factor::Entity::insert(row.into_active_model()).exec_without_returning(&*tx).await?;
+    tx.commit(did("factors.totp_enrolled", "member", id)).await?;
+    to.person.leave();
     Ok(())
 }
 

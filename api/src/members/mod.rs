@@ -14,9 +14,11 @@ mod end_my_session;
 mod end_other_sessions;
 pub mod entity;
 mod forgot_password;
+mod factors;
 mod form;
 mod give_mandate;
 mod grant_role;
+mod guesses;
 mod letters;
 mod list;
 mod mandate_view;
@@ -25,6 +27,7 @@ mod me;
 mod my_sessions;
 mod names;
 mod one_time;
+mod opening;
 mod own_pages;
 mod password_strength;
 pub mod policy;
@@ -57,6 +60,11 @@ pub use consents::{TEXT_VERSION, log as log_consent};
 pub use entity::{
     ConsentId, ConsentKind, Expertise, MandateId, MemberId, MemberStatus, OneTimeTokenId, PasswordHash,
     SessionId, TokenPurpose, consent, mandate, member, member_role, one_time_token, session,
+};
+pub use factors::{
+    FactorMethod, PROBLEMS as FACTOR_PROBLEMS, PasskeyId, Passkeys, RecoveryCodeId, SealedSecret, TotpFactorId, TotpState,
+    entity::{passkey, recovery_code, spent_ticket, totp_factor},
+    find_totp_factor, forget_later_steps, keep_recovery_codes, open_totp_secret, reset_factors, totp, totp_row,
 };
 pub use form::{NewConsents, NewMember};
 pub use give_mandate::{NewMandate, mandate as give_mandate};
@@ -125,6 +133,7 @@ pub const PROBLEMS: &[ProblemKind] = &[
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(sign_in::start_session)
+        .configure(factors::routes)
         .service(refresh::refresh_session)
         .service(sign_out::end_session)
         .service(my_sessions::list_my_sessions)

@@ -1,11 +1,18 @@
-import { Outlet, useRouterState } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from '@/i18n';
 import { Toasts } from '@/ui/toast';
 import { useFocusOnNavigation } from './focus';
 import { Footer } from './footer';
 import { Header } from './header';
 import { OfflineNotice } from './offline';
+import { useSession } from './session';
+
+/** Only people have something to confirm: visitors do not fetch it. */
+const StepUpDialog = lazy(() => import('@/members/step-up').then(({ StepUpDialog: dialog }) => ({ default: dialog })));
+
+/** The one page of somebody who must enrol a second factor first. */
+const SECURITY = '/me/security';
 
 /** A line at the top while the next page takes its time. */
 function Underway() {
@@ -17,6 +24,9 @@ function Underway() {
 export function Layout() {
   const { t } = useTranslation('app');
   useFocusOnNavigation();
+  const { member } = useSession();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const held = member?.must_enrol && path !== SECURITY;
   return (
     <>
       <a className="skip-link" href="#main">
@@ -28,12 +38,17 @@ export function Layout() {
       <main id="main" className="main" tabIndex={-1}>
         <div className="width">
           <Suspense fallback={<p className="faint">{t('loading')}</p>}>
-            <Outlet />
+            {held ? <Navigate to={SECURITY} replace /> : <Outlet />}
           </Suspense>
         </div>
       </main>
       <Footer />
       <Toasts />
+      {member ? (
+        <Suspense fallback={null}>
+          <StepUpDialog />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { isLongEnough, PasswordField } from './password-field';
 
 /** A new password by the old one. */
 export function ChangePassword() {
-  const { t } = useTranslation('profile');
+  const { t } = useTranslation('security');
   const [round, setRound] = useState(0);
   const form = useForm(
     ({ current_password, password }): Record<string, string> => ({
