@@ -13,6 +13,7 @@ const HARMLESS_TWICE: &[(&str, &str)] = &[
         "start_session",
         "its answer carries tokens, which are kept nowhere; a second session is one more in the list",
     ),
+    ("judge_password", "it changes nothing"),
     ("complete_session", "its ticket works once"),
     ("start_passkey_session", "its ticket works once"),
     ("renew_second_factor", "what is fresh stays fresh"),

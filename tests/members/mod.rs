@@ -4,6 +4,7 @@ mod approve;
 mod factors;
 mod list;
 mod mandates;
+mod no_oracle;
 mod passkeys;
 mod password;
 mod profile;

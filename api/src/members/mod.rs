@@ -6,6 +6,7 @@ use crate::platform::problem::ProblemKind;
 
 mod admission;
 mod approve;
+mod asked_mail;
 mod authenticator;
 mod change_password;
 mod consents;
@@ -19,6 +20,7 @@ mod form;
 mod give_mandate;
 mod grant_role;
 mod guesses;
+mod judge_password;
 mod letters;
 mod list;
 mod mandate_view;
@@ -55,6 +57,7 @@ mod verify_email;
 
 pub use admission::Admission;
 pub use approve::approve;
+pub use asked_mail::AskedMail;
 pub use authenticator::SessionAuthenticator;
 pub use consents::{TEXT_VERSION, log as log_consent};
 pub use entity::{
@@ -148,6 +151,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resend_verification::resend_verification)
         .service(forgot_password::forgot_password)
         .service(reset_password::reset_password)
+        .service(judge_password::judge_password)
         .service(list::list_members)
         .service(show::show_member)
         .service(approve::approve_member)

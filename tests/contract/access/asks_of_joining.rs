@@ -32,6 +32,7 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
         "reset_password" => {
             Ask::at("/members/reset-password".into()).saying(json!({ "token": "used", "password": STRONG }))
         }
+        "judge_password" => Ask::at("/password-judgements".into()).saying(json!({ "password": STRONG })),
         "start_session" => {
             let credentials = json!({ "email": world.member.email(), "password": PASSWORD });
             Ask::at("/sessions".into()).saying(credentials)
