@@ -41,7 +41,10 @@ async function enterPassword(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Σύνδεση', exact: true }).click();
 }
 
-test('an authenticator app is enrolled, asked for, and a recovery code stands in for it', async ({ browser, request }) => {
+test('an authenticator app is enrolled, asked for, and a recovery code stands in for it', async ({
+  browser,
+  request,
+}) => {
   const email = await newcomer(request, 'efarmogi');
   const page = await (await browser.newContext()).newPage();
   await signIn(page, email);

@@ -64,7 +64,11 @@ export function CodesDialog({ codes, onClose }: { codes: readonly string[]; onCl
             {t('recovery.kept')}
           </Button>
           <Button onClick={() => void copy()}>{t('recovery.copy')}</Button>
-          <a className="button button-secondary" download="we-novate.txt" href={`data:text/plain,${encodeURIComponent(text)}`}>
+          <a
+            className="button button-secondary"
+            download="we-novate.txt"
+            href={`data:text/plain,${encodeURIComponent(text)}`}
+          >
             {t('recovery.download')}
           </a>
         </>

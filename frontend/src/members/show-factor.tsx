@@ -5,7 +5,7 @@ import { Button } from '@/ui/button';
 import { ErrorSummary, Form, useForm } from '@/ui/form';
 import { Notice } from '@/ui/notice';
 import { TextField } from '@/ui/text-field';
-import { hasPasskeys, type PasskeyChallenge, usePasskey } from './webauthn';
+import { hasPasskeys, type PasskeyChallenge, signByPasskey } from './webauthn';
 
 type Method = components['schemas']['FactorMethod'];
 type Proof = components['schemas']['Proof'];
@@ -72,7 +72,6 @@ function ByCode({ field, show, cancelling }: WayProps & { field: 'code' | 'recov
         spellCheck={false}
         className={field === 'code' ? 'input-short' : ''}
         maxLength={field === 'code' ? 10 : 64}
-        // biome-ignore lint/a11y/noAutofocus: it is the one thing to do here, and what was done before led to it
         autoFocus
       />
       <div className="row">
@@ -91,7 +90,7 @@ function ByPasskey({ challenge, show, cancelling }: WayProps & { challenge: Pass
   const act = async () => {
     setState('pending');
     try {
-      await show({ passkey: await usePasskey(challenge) });
+      await show({ passkey: await signByPasskey(challenge) });
     } catch {
       setState('failed');
     }

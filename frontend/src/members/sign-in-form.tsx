@@ -8,7 +8,7 @@ import { ErrorSummary, Form, useForm } from '@/ui/form';
 import { Notice } from '@/ui/notice';
 import { TextField } from '@/ui/text-field';
 import { DemoAccounts } from './demo-accounts';
-import { hasPasskeys, offersPasskeys, type PasskeyAnswer, usePasskey } from './webauthn';
+import { hasPasskeys, offersPasskeys, type PasskeyAnswer, signByPasskey } from './webauthn';
 
 interface Props {
   begin: (email: string, password: string, code?: () => Promise<string>) => Promise<void>;
@@ -32,7 +32,7 @@ export function SignInForm({ begin, opened, toGoOn }: Props) {
   const byPasskey = async () => {
     setPasskey('pending');
     try {
-      await opened(await signInWith(await usePasskey(await challenge())));
+      await opened(await signInWith(await signByPasskey(await challenge())));
     } catch {
       setPasskey('failed');
     }
@@ -49,7 +49,12 @@ export function SignInForm({ begin, opened, toGoOn }: Props) {
         </Notice>
       ) : null}
       <TextField name="email" type="email" label={t('signIn.email')} autoComplete="username webauthn" />
-      <TextField name="password" type="password" label={t('signIn.password')} autoComplete="current-password webauthn" />
+      <TextField
+        name="password"
+        type="password"
+        label={t('signIn.password')}
+        autoComplete="current-password webauthn"
+      />
       <div className="row row-apart">
         <Button type="submit" variant="call" pending={form.pending}>
           {t('signIn.submit')}
@@ -80,7 +85,7 @@ function useSuggestedPasskey(opened: Props['opened']): void {
     const offer = async () => {
       if (!(await offersPasskeys())) return;
       const asked = await challenge();
-      if (!leaving.signal.aborted) await opened(await signInWith(await usePasskey(asked, leaving.signal)));
+      if (!leaving.signal.aborted) await opened(await signInWith(await signByPasskey(asked, leaving.signal)));
     };
     // Nobody has asked for it, so nobody is told when it does not work: the button and the password are there.
     offer().catch(() => {});

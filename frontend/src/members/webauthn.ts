@@ -19,7 +19,7 @@ export async function makePasskey({ options }: PasskeyChallenge): Promise<Record
 }
 
 /** Has a passkey sign; with `signal` the browser waits until one is chosen among the suggestions of a field. */
-export async function usePasskey(challenge: PasskeyChallenge, signal?: AbortSignal): Promise<PasskeyAnswer> {
+export async function signByPasskey(challenge: PasskeyChallenge, signal?: AbortSignal): Promise<PasskeyAnswer> {
   const publicKey = asking(challenge.options as unknown as Json);
   const shown = await navigator.credentials.get(
     signal ? { publicKey, signal, mediation: 'conditional' } : { publicKey },
