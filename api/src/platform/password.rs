@@ -1,8 +1,12 @@
-//! Passwords: argon2id (RFC 9106) by OWASP's parameters, hashed off the async threads.
+//! Passwords: argon2id (RFC 9106) by OWASP's parameters, hashed off the async threads, and never on all processors at once.
+
+use std::{num::NonZero, sync::Arc, thread::available_parallelism};
 
 use argon2::{
     Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash,
 };
+
+use tokio::sync::Semaphore;
 
 use super::{
     config::Config,
@@ -20,6 +24,8 @@ pub struct Passwords {
     argon2: Argon2<'static>,
     /// The hash of nobody's password: unknown accounts cost as much time as known ones.
     decoy: String,
+    /// One processor stays free of it, so that a flood of sign-ins waits for itself and not everybody else for it.
+    room: Arc<Semaphore>,
 }
 
 impl Passwords {
@@ -29,7 +35,9 @@ impl Passwords {
         let params = Params::new(config.argon2_memory_kib, 2, 1, None).map_err(Problem::internal)?;
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let decoy = hash(&argon2, &random.token(), &random.bytes())?;
-        Ok(Self { argon2, decoy })
+        let processors = available_parallelism().map_or(1, NonZero::get);
+        let room = Arc::new(Semaphore::new(processors.saturating_sub(1).max(1)));
+        Ok(Self { argon2, decoy, room })
     }
 
     /// The hash to keep, in PHC format.
@@ -38,6 +46,7 @@ impl Passwords {
     /// When hashing fails.
     pub async fn hash(&self, random: &Random, password: String) -> Result<String> {
         let (argon2, salt) = (self.argon2.clone(), random.bytes::<16>());
+        let _room = self.room.acquire().await.map_err(Problem::internal)?;
         tokio::task::spawn_blocking(move || hash(&argon2, &password, &salt))
             .await
             .map_err(Problem::internal)?
@@ -49,6 +58,7 @@ impl Passwords {
     /// When the work could not be done.
     pub async fn verify(&self, password: String, stored: Option<String>) -> Result<bool> {
         let known = stored.is_some();
+        let _room = self.room.acquire().await.map_err(Problem::internal)?;
         let (argon2, stored) = (self.argon2.clone(), stored.unwrap_or_else(|| self.decoy.clone()));
         let matches = tokio::task::spawn_blocking(move || {
             PasswordHash::new(&stored)
