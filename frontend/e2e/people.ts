@@ -31,7 +31,7 @@ export async function signIn(page: Page, email: string): Promise<void> {
 }
 
 /** The next code of an account's authenticator app, once it is good. Each is good once, so this may take half a minute. */
-async function codeOf(request: APIRequestContext, email: string): Promise<string> {
+export async function codeOf(request: APIRequestContext, email: string): Promise<string> {
   const answer = await request.get(`/api/v1/demo/accounts/${email}/code`);
   expect(answer.ok(), await answer.text()).toBe(true);
   const { code, good_in } = await answer.json();

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
-import { Caller, mailedLink, PASSWORD, people, signIn } from './people';
+import { Caller, codeOf as demoCodeOf, mailedLink, PASSWORD, people, signIn } from './people';
 
 /** Somebody of their own for each test, since what they enrol stays. */
 async function newcomer(request: APIRequestContext, name: string): Promise<string> {
@@ -133,4 +133,23 @@ test('who is given a role of the staff enrols first, and is led there', async ({
   await page.goto('/triage');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page).toHaveURL(/\/triage/);
+});
+
+test('what wants a fresh factor asks for it, and goes on', async ({ page, request }) => {
+  const email = await newcomer(request, 'rolos');
+  await signIn(page, people.admin);
+  const admin = await Caller.of(request, people.admin);
+  const { items } = await admin.get<{ items: { id: string }[] }>(`/members?q=${encodeURIComponent(email)}`);
+  // As if ten minutes had passed: the first request is refused, the one after the dialog is the service's own.
+  const type = '/problems/step-up-required';
+  const body = JSON.stringify({ type, title: 'Επιβεβαιώστε', status: 403 });
+  const refused = { status: 403, contentType: 'application/problem+json', body };
+  await page.route('**/api/v1/members/*/roles/*', (route) => route.fulfill(refused), { times: 1 });
+  await page.goto(`/admin/members/${items[0]?.id}`);
+  await page.getByRole('button', { name: /Κριτής/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Επιβεβαιώστε ότι είστε εσείς' });
+  await dialog.getByLabel('Ο κωδικός της εφαρμογής').fill(await demoCodeOf(request, people.admin));
+  await dialog.getByRole('button', { name: 'Συνέχεια' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('row').filter({ hasText: 'Κριτής' })).toContainText('Ναι');
 });
