@@ -199,18 +199,13 @@ async fn perform(command: Command, config: Config) -> Result<(), Vec<String>> {
             eprintln!("{written} events");
             db.close().await.map_err(said)
         }
-        Command::Admin { deed: Admin::Grant { email, role } } => {
+        Command::Admin { deed } => {
             let db = connected(&config).await?;
-            first_admin::grant(&db, &email, role)
-                .await
-                .map_err(|problem| vec![problem.detail.clone().unwrap_or_else(|| problem.to_string())])?;
-            db.close().await.map_err(said)
-        }
-        Command::Admin { deed: Admin::ResetFactors { email } } => {
-            let db = connected(&config).await?;
-            first_admin::reset_factors(&db, &email)
-                .await
-                .map_err(|problem| vec![problem.detail.clone().unwrap_or_else(|| problem.to_string())])?;
+            let done = match deed {
+                Admin::Grant { email, role } => first_admin::grant(&db, &email, role).await,
+                Admin::ResetFactors { email } => first_admin::reset_factors(&db, &email).await,
+            };
+            done.map_err(|problem| vec![problem.detail.clone().unwrap_or_else(|| problem.to_string())])?;
             db.close().await.map_err(said)
         }
         Command::Keys { deed } => keep_keys(&config, deed).await,

@@ -70,9 +70,9 @@ async fn a_passkey_is_the_second_factor_of_a_password_and_freshens_a_session(app
     let credentials = json!({ "email": person.email(), "password": PASSWORD });
     let asked = app.visitor().post("/sessions", credentials).await.ok().json()["second_factor"].clone();
     assert_eq!(asked["methods"], json!(["passkey", "recovery_code"]));
-    let show = |answer: Value| {
+    let show = async |answer: Value| {
         let body = json!({ "ticket": asked["ticket"], "passkey": answer });
-        async { app.visitor().post("/sessions/second-factor", body).await }
+        app.visitor().post("/sessions/second-factor", body).await
     };
     let of_stranger = foreign.answer(&challenge(&app).await);
     assert_eq!(show(of_stranger).await.problem(), "401 second-factor-failed");

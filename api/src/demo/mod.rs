@@ -13,6 +13,7 @@ mod network;
 mod outreach;
 mod people;
 mod seed;
+mod staff;
 mod submissions;
 mod surveys;
 mod triage;

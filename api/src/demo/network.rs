@@ -9,11 +9,9 @@ use rand::{RngCore, SeedableRng, rngs::StdRng};
 use reqwest::{Method, StatusCode, header};
 use serde_json::{Value, json};
 
-use super::{PASSWORD, totp_code};
+use super::PASSWORD;
 use crate::{
-    members::{self, totp},
     platform::{
-        audit::{Identity, did_to_many},
         config::Config,
         db::Db,
         foundation::StartError,
@@ -244,7 +242,7 @@ impl Network {
         self.post_matching(who, path, body, seen.etag.as_deref()).await
     }
 
-    async fn call(
+    pub(super) async fn call(
         &self,
         who: Option<&Person>,
         method: Method,
@@ -296,23 +294,5 @@ impl Network {
         };
         *person.token.lock().unwrap_or_else(PoisonError::into_inner) = Some((token.clone(), now));
         Ok(token)
-    }
-
-    /// The second half of a sign-in. Where the clock was set back, codes of later have not been shown yet.
-    async fn show_factor(&self, person: &Person, ticket: &str) -> Result<String> {
-        self.forget_codes_from(totp::step_at(self.now())).await?;
-        let form = json!({ "ticket": ticket, "code": totp_code(&person.email, self.now()) });
-        let opened =
-            Box::pin(self.call(None, Method::POST, "/sessions/second-factor", Some(form), None)).await?;
-        opened.text("/access_token")
-    }
-
-    /// Codes of this step and later ones count as not shown.
-    pub async fn forget_codes_from(&self, step: i64) -> Result<()> {
-        let tx = self.db().begin(&Identity::System).await?;
-        if members::forget_later_steps(&tx, step).await? > 0 {
-            tx.commit(did_to_many("factors.steps_set", "totp_factor")).await?;
-        }
-        Ok(())
     }
 }

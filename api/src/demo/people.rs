@@ -1,22 +1,19 @@
 //! The people of the demo: the accounts that are shown, the staff, and members of every body of the registry.
 
-use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use super::{
     ACCOUNTS, PASSWORD,
     calendar::Today,
     content::Content,
     network::{Failed, Network, Person, Result, items_of, text_of},
-    totp_secret,
+    staff::{enrol, grant},
 };
 use crate::{
-    criteria, first_admin,
-    members::{self, MemberId, TotpState, totp_factor},
-    organisations,
+    criteria, first_admin, members, organisations,
     platform::{
-        audit::{Identity, did},
+        audit::Identity,
         mail::entity as mail,
         permission::Role,
     },
@@ -273,25 +270,6 @@ pub async fn mailed_token(network: &Network, email: &str) -> Result<String> {
     let text = found.map(|mail| mail.text_body).unwrap_or_default();
     let token = text.split("token=").nth(1).and_then(|rest| rest.split_whitespace().next());
     token.map(str::to_owned).ok_or_else(|| Failed::Content(format!("no link in the mail to {email}")))
-}
-
-async fn grant(network: &Network, admin: &Member, to: &Member, role: &str) -> Result<()> {
-    enrol(network, to).await?;
-    network.put(&admin.person, &format!("/members/{}/roles/{role}", to.id), Value::Null, None).await?;
-    Ok(())
-}
-
-/// Gives the person the authenticator app of the demo, which a role of the staff asks for.
-async fn enrol(network: &Network, to: &Member) -> Result<()> {
-    let id = Uuid::parse_str(&to.id).map_err(|error| Failed::Content(error.to_string()))?;
-    let (id, secret) = (MemberId(id), totp_secret(&to.person.email));
-    let tx = network.db().begin(&Identity::System).await?;
-    let state = (tx.now(), TotpState::Confirmed);
-    let row = members::totp_row(network.vault(), tx.new_id(), id, &secret, state)?;
-    totp_factor::Entity::insert(row.into_active_model()).exec_without_returning(&*tx).await?;
-    tx.commit(did("factors.totp_enrolled", "member", id)).await?;
-    to.person.leave();
-    Ok(())
 }
 
 /// The first member of each body represents it.

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api } from '@/api/client';
 import type { SessionOpened } from '@/api/token';
 import { useTranslation } from '@/i18n';
@@ -27,10 +27,12 @@ export function SignInForm({ begin, opened, toGoOn }: Props) {
     }),
     ({ email = '', password = '' }) => begin(email, password),
   );
-  useSuggestedPasskey(opened);
+  const stopSuggesting = useSuggestedPasskey(opened);
 
   const byPasskey = async () => {
     setPasskey('pending');
+    // A browser asks for one passkey at a time.
+    stopSuggesting();
     try {
       await opened(await signInWith(await signByPasskey(await challenge())));
     } catch {
@@ -79,9 +81,11 @@ export function SignInForm({ begin, opened, toGoOn }: Props) {
 }
 
 /** While the page is open, the browser offers the person's passkeys among the suggestions of the address field. */
-function useSuggestedPasskey(opened: Props['opened']): void {
+function useSuggestedPasskey(opened: Props['opened']): () => void {
+  const suggesting = useRef<AbortController>(undefined);
   useEffect(() => {
     const leaving = new AbortController();
+    suggesting.current = leaving;
     const offer = async () => {
       if (!(await offersPasskeys())) return;
       const asked = await challenge();
@@ -91,6 +95,7 @@ function useSuggestedPasskey(opened: Props['opened']): void {
     offer().catch(() => {});
     return () => leaving.abort();
   }, [opened]);
+  return () => suggesting.current?.abort();
 }
 
 async function challenge() {
