@@ -46,8 +46,7 @@ impl Authenticator {
         let key = [&[0xa5, 1, 2, 3, 0x26, 0x20, 1, 0x21, 0x58, 32][..], x, &[0x22, 0x58, 32], y].concat();
         let data = [&self.head(HAS_CREDENTIAL)[..], &[0; 16], &length, &self.id, &key].concat();
         let length = u16::try_from(data.len()).unwrap().to_be_bytes();
-        let object =
-            [&b"\xa3\x63fmt\x64none\x67attStmt\xa0\x68authData\x59"[..], &length, &data].concat();
+        let object = [&b"\xa3\x63fmt\x64none\x67attStmt\xa0\x68authData\x59"[..], &length, &data].concat();
         let credential = json!({
             "id": written(&self.id), "rawId": written(&self.id), "type": "public-key",
             "response": {

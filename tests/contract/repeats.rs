@@ -17,10 +17,16 @@ const HARMLESS_TWICE: &[(&str, &str)] = &[
     ("complete_session", "its ticket works once"),
     ("start_passkey_session", "its ticket works once"),
     ("renew_second_factor", "what is fresh stays fresh"),
-    ("begin_totp", "its answer carries a secret, which is kept in the clear nowhere; the second one takes its place"),
+    (
+        "begin_totp",
+        "its answer carries a secret, which is kept in the clear nowhere; the second one takes its place",
+    ),
     ("confirm_totp", "a confirmed app waits for nothing: the second one is a 409"),
     ("register_passkey", "its ticket works once"),
-    ("renew_recovery_codes", "its answer carries codes, which are kept in the clear nowhere; the second ten take their place"),
+    (
+        "renew_recovery_codes",
+        "its answer carries codes, which are kept in the clear nowhere; the second ten take their place",
+    ),
     ("refresh_session", "the same cookie within ten seconds gets the same successor"),
     ("verify_email", "the link's token works once"),
     ("reset_password", "the link's token works once"),

@@ -9,7 +9,8 @@ use crate::app::{Client, Member, PASSWORD, Reply, TestApp, both_databases};
 /// Enrols an authenticator app over HTTP; answers with its secret and the recovery codes.
 async fn enrol(app: &TestApp, person: &Client) -> (Vec<u8>, Vec<String>) {
     let secret = begin(person).await;
-    let confirmed = person.post("/me/totp/confirm", json!({ "code": code(app, &secret, 0) })).await.ok().json();
+    let confirmed =
+        person.post("/me/totp/confirm", json!({ "code": code(app, &secret, 0) })).await.ok().json();
     let codes = confirmed["recovery_codes"].as_array().unwrap();
     (secret, codes.iter().map(|code| code.as_str().unwrap().to_owned()).collect())
 }
@@ -133,7 +134,9 @@ async fn staff_can_do_nothing_but_enrol_until_they_have(app: TestApp) {
     let (admin, person) = (app.admin().await, app.member().await);
     admin.put(format!("/members/{}/roles/reviewer", person.id()), ()).await.ok();
     let required = "403 second-factor-required";
-    for path in ["/campaigns", "/me/submissions", "/me/sessions", "/projects", "/sessions/current/second-factor"] {
+    for path in
+        ["/campaigns", "/me/submissions", "/me/sessions", "/projects", "/sessions/current/second-factor"]
+    {
         assert_eq!(person.get(path).await.problem(), required, "{path}");
     }
     assert_eq!(person.put("/me/newsletter", json!({ "subscribed": true })).await.problem(), required);
@@ -226,7 +229,9 @@ async fn an_administrator_takes_the_factors_of_who_has_lost_them(app: TestApp) {
 #[both_databases]
 async fn no_secret_stands_in_the_clear(app: TestApp) {
     let replica = app
-        .replica_with(|config| config.master_key = Some("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=".into()))
+        .replica_with(|config| {
+            config.master_key = Some("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=".into())
+        })
         .await;
     let member = app.member().await;
     let there = member.client().at(&replica);

@@ -51,7 +51,8 @@ async fn signing_in_does_not_tell_who_has_an_account(app: TestApp) {
         let member = app.member().signed_out().await;
         known.push(json!({ "email": member.email(), "password": "λάθος-κωδικός" }));
     }
-    let unknown = |number| json!({ "email": format!("nobody{number}@unknown.example"), "password": "λάθος-κωδικός" });
+    let unknown =
+        |number| json!({ "email": format!("nobody{number}@unknown.example"), "password": "λάθος-κωδικός" });
     let bodies = [known, (0..ATTEMPTS).map(unknown).collect()];
     assert_alike("/sessions", fastest(&app, "/sessions", bodies).await);
 }

@@ -12,11 +12,7 @@ use super::{
 };
 use crate::{
     criteria, first_admin, members, organisations,
-    platform::{
-        audit::Identity,
-        mail::entity as mail,
-        permission::Role,
-    },
+    platform::{audit::Identity, mail::entity as mail, permission::Role},
     questionnaires,
 };
 

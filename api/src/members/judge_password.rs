@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::password_strength::{self, Advice, Warning};
+use super::password_strength::{self, PasswordAdvice, PasswordWarning};
 use crate::platform::{
     json::Json,
     problem::{Problem, Result},
@@ -36,9 +36,9 @@ pub struct PasswordJudgement {
     /// Whether it would be taken.
     pub acceptable: bool,
     /// What is wrong with it.
-    pub warning: Option<Warning>,
+    pub warning: Option<PasswordWarning>,
     /// What would make it better.
-    pub advice: Vec<Advice>,
+    pub advice: Vec<PasswordAdvice>,
 }
 
 /// Judge a password.

@@ -14,8 +14,8 @@ mod end_mandate;
 mod end_my_session;
 mod end_other_sessions;
 pub mod entity;
-mod forgot_password;
 mod factors;
+mod forgot_password;
 mod form;
 mod give_mandate;
 mod grant_role;
@@ -65,9 +65,11 @@ pub use entity::{
     SessionId, TokenPurpose, consent, mandate, member, member_role, one_time_token, session,
 };
 pub use factors::{
-    FactorMethod, PROBLEMS as FACTOR_PROBLEMS, PasskeyId, Passkeys, RecoveryCodeId, SealedSecret, TotpFactorId, TotpState,
+    FactorMethod, PROBLEMS as FACTOR_PROBLEMS, PasskeyId, Passkeys, RecoveryCodeId, SealedSecret,
+    TotpFactorId, TotpState,
     entity::{passkey, recovery_code, spent_ticket, totp_factor},
-    find_totp_factor, forget_later_steps, keep_recovery_codes, open_totp_secret, reset_factors, totp, totp_row,
+    find_totp_factor, forget_later_steps, keep_recovery_codes, open_totp_secret, reset_factors, totp,
+    totp_row,
 };
 pub use form::{NewConsents, NewMember};
 pub use give_mandate::{NewMandate, mandate as give_mandate};

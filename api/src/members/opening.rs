@@ -2,9 +2,7 @@
 
 use std::future::{Ready, ready};
 
-use actix_web::{
-    FromRequest, HttpRequest, HttpResponse, dev::Payload, http::header::USER_AGENT, web,
-};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, http::header::USER_AGENT, web};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 use serde::Serialize;
 use serde_json::json;

@@ -16,7 +16,7 @@ const ENOUGH: u8 = 3;
 
 crate::choice!(
     /// What is wrong with a password.
-    Warning {
+    PasswordWarning {
         KeyboardRow,
         Repetition,
         Common,
@@ -33,7 +33,7 @@ crate::choice!(
 
 crate::choice!(
     /// What would make a password better.
-    Advice {
+    PasswordAdvice {
         FewWords,
         AnotherWord,
         CapitalsHelpLittle,
@@ -53,8 +53,8 @@ pub struct Judged {
     /// From 0 to 4.
     pub score: u8,
     pub is_weak: bool,
-    pub warning: Option<Warning>,
-    pub advice: Vec<Advice>,
+    pub warning: Option<PasswordWarning>,
+    pub advice: Vec<PasswordAdvice>,
 }
 
 /// Words that lists of stolen passwords begin with, folded; digits and signs around them do not make them better.
@@ -85,13 +85,13 @@ pub fn judge(password: &str, email: &str, names: &[&str]) -> Judged {
     let told = guessed.feedback();
     let counted = u8::from(guessed.score());
     let score = if ours.is_some() { counted.min(1) } else { counted };
-    let mut advice: Vec<Advice> =
+    let mut advice: Vec<PasswordAdvice> =
         told.iter().flat_map(|told| told.suggestions()).map(|suggestion| advice_of(*suggestion)).collect();
     if password.chars().count() < MIN {
-        advice.insert(0, Advice::Longer);
+        advice.insert(0, PasswordAdvice::Longer);
     }
     if ours.is_some() && advice.is_empty() {
-        advice.push(Advice::FewWords);
+        advice.push(PasswordAdvice::FewWords);
     }
     advice.dedup();
     Judged {
@@ -102,49 +102,55 @@ pub fn judge(password: &str, email: &str, names: &[&str]) -> Judged {
     }
 }
 
-const fn warning_of(told: Told) -> Warning {
+const fn warning_of(told: Told) -> PasswordWarning {
     use Told::*;
     match told {
-        StraightRowsOfKeysAreEasyToGuess | ShortKeyboardPatternsAreEasyToGuess => Warning::KeyboardRow,
-        RepeatsLikeAaaAreEasyToGuess | RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess => Warning::Repetition,
-        ThisIsATop10Password | ThisIsATop100Password | ThisIsACommonPassword => Warning::Common,
-        ThisIsSimilarToACommonlyUsedPassword => Warning::SimilarToCommon,
-        SequencesLikeAbcAreEasyToGuess => Warning::Sequence,
-        RecentYearsAreEasyToGuess => Warning::Year,
-        AWordByItselfIsEasyToGuess => Warning::SingleWord,
-        DatesAreOftenEasyToGuess => Warning::Date,
-        NamesAndSurnamesByThemselvesAreEasyToGuess | CommonNamesAndSurnamesAreEasyToGuess => Warning::Name,
+        StraightRowsOfKeysAreEasyToGuess | ShortKeyboardPatternsAreEasyToGuess => {
+            PasswordWarning::KeyboardRow
+        }
+        RepeatsLikeAaaAreEasyToGuess | RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess => {
+            PasswordWarning::Repetition
+        }
+        ThisIsATop10Password | ThisIsATop100Password | ThisIsACommonPassword => PasswordWarning::Common,
+        ThisIsSimilarToACommonlyUsedPassword => PasswordWarning::SimilarToCommon,
+        SequencesLikeAbcAreEasyToGuess => PasswordWarning::Sequence,
+        RecentYearsAreEasyToGuess => PasswordWarning::Year,
+        AWordByItselfIsEasyToGuess => PasswordWarning::SingleWord,
+        DatesAreOftenEasyToGuess => PasswordWarning::Date,
+        NamesAndSurnamesByThemselvesAreEasyToGuess | CommonNamesAndSurnamesAreEasyToGuess => {
+            PasswordWarning::Name
+        }
     }
 }
 
-const fn advice_of(suggestion: Suggestion) -> Advice {
+const fn advice_of(suggestion: Suggestion) -> PasswordAdvice {
     use Suggestion::*;
     match suggestion {
-        UseAFewWordsAvoidCommonPhrases | NoNeedForSymbolsDigitsOrUppercaseLetters => Advice::FewWords,
-        AddAnotherWordOrTwo => Advice::AnotherWord,
+        UseAFewWordsAvoidCommonPhrases | NoNeedForSymbolsDigitsOrUppercaseLetters => PasswordAdvice::FewWords,
+        AddAnotherWordOrTwo => PasswordAdvice::AnotherWord,
         CapitalizationDoesntHelpVeryMuch | AllUppercaseIsAlmostAsEasyToGuessAsAllLowercase => {
-            Advice::CapitalsHelpLittle
+            PasswordAdvice::CapitalsHelpLittle
         }
-        ReversedWordsArentMuchHarderToGuess => Advice::ReversalHelpsLittle,
-        PredictableSubstitutionsDontHelpVeryMuch => Advice::SubstitutionHelpsLittle,
-        UseALongerKeyboardPatternWithMoreTurns => Advice::LongerPattern,
-        AvoidRepeatedWordsAndCharacters => Advice::AvoidRepetition,
-        AvoidSequences => Advice::AvoidSequences,
-        AvoidRecentYears | AvoidYearsThatAreAssociatedWithYou => Advice::AvoidYears,
-        AvoidDatesAndYearsThatAreAssociatedWithYou => Advice::AvoidDates,
+        ReversedWordsArentMuchHarderToGuess => PasswordAdvice::ReversalHelpsLittle,
+        PredictableSubstitutionsDontHelpVeryMuch => PasswordAdvice::SubstitutionHelpsLittle,
+        UseALongerKeyboardPatternWithMoreTurns => PasswordAdvice::LongerPattern,
+        AvoidRepeatedWordsAndCharacters => PasswordAdvice::AvoidRepetition,
+        AvoidSequences => PasswordAdvice::AvoidSequences,
+        AvoidRecentYears | AvoidYearsThatAreAssociatedWithYou => PasswordAdvice::AvoidYears,
+        AvoidDatesAndYearsThatAreAssociatedWithYou => PasswordAdvice::AvoidDates,
     }
 }
 
 /// What our own rules find.
-fn weakness(password: &str, email: &str, names: &[&str]) -> Option<Warning> {
+fn weakness(password: &str, email: &str, names: &[&str]) -> Option<PasswordWarning> {
     let folded = text::fold(password);
     let core: String = folded.chars().filter(|letter| letter.is_alphanumeric()).collect();
     let word = core.trim_matches(|letter: char| letter.is_numeric());
     let rules = [
-        (different(&folded) < 5 || is_repetition(&core), Warning::Repetition),
-        (COMMON.lines().any(|common| common == core || common == word), Warning::Common),
-        (SEQUENCES.iter().any(|sequence| is_part_of(&core, sequence)), Warning::Sequence),
-        (tells_who(&folded, email, names), Warning::Own),
+        (different(&folded) < 5 || is_repetition(&core), PasswordWarning::Repetition),
+        (COMMON.lines().any(|common| common == core || common == word), PasswordWarning::Common),
+        (SEQUENCES.iter().any(|sequence| is_part_of(&core, sequence)), PasswordWarning::Sequence),
+        (tells_who(&folded, email, names), PasswordWarning::Own),
     ];
     rules.into_iter().find_map(|(holds, warning)| holds.then_some(warning))
 }

@@ -101,7 +101,9 @@ async fn flood(server: &str, per_minute: u64, over: &AtomicBool, refused: &Atomi
         open.push(attempt(server, attempts, refused));
         attempts += 1;
         // What is under way goes on while the next one waits for its time.
-        while let Some(Some(())) = futures_util::FutureExt::now_or_never(futures_util::StreamExt::next(&mut open)) {}
+        while let Some(Some(())) =
+            futures_util::FutureExt::now_or_never(futures_util::StreamExt::next(&mut open))
+        {}
     }
     while futures_util::StreamExt::next(&mut open).await.is_some() {}
     attempts
@@ -109,7 +111,8 @@ async fn flood(server: &str, per_minute: u64, over: &AtomicBool, refused: &Atomi
 
 async fn attempt(server: &str, number: u64, refused: &AtomicU64) {
     let mut connection = Connection::open(server).await.expect("the server takes connections");
-    let form = json!({ "email": format!("nobody-{number}@bench.example"), "password": "metro-zygi-kanonas-28" });
+    let form =
+        json!({ "email": format!("nobody-{number}@bench.example"), "password": "metro-zygi-kanonas-28" });
     let from = address(number);
     let headers = [("x-forwarded-for", from.as_str())];
     let answer = connection.send(Method::POST, "/sessions", None, Some(&form), &headers).await;

@@ -59,7 +59,11 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
         "rename_passkey" | "remove_passkey" => {
             let path = format!("/me/passkeys/{}", passkey_of_somebody(world).await);
             let named = Ask::at(path);
-            if operation == "remove_passkey" { named } else { named.saying(json!({ "name": "Κλειδί" })) }
+            if operation == "remove_passkey" {
+                named
+            } else {
+                named.saying(json!({ "name": "Κλειδί" }))
+            }
         }
         "reset_factors" => {
             Ask::at(format!("/members/{}/factors", app.member().with_factor().signed_out().await.id()))

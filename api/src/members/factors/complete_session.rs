@@ -20,13 +20,7 @@ use crate::{
         policy,
         session_view::SessionOpened,
     },
-    platform::{
-        audit::Identity,
-        db::Db,
-        json::Json,
-        problem::Result,
-        token::Tokens,
-    },
+    platform::{audit::Identity, db::Db, json::Json, problem::Result, token::Tokens},
 };
 
 /// The password was right, and a second factor is wanted.

@@ -30,6 +30,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::platform::problem::ProblemKind;
 
+pub(super) use self::complete_session::{SecondFactorAsked, ask};
 pub use self::{
     entity::{
         passkey::PasskeyId,
@@ -41,10 +42,10 @@ pub use self::{
     recovery::keep as keep_recovery_codes,
     reset::reset as reset_factors,
     secret::{
-        State as TotpState, find as find_totp_factor, forget_later as forget_later_steps, open as open_totp_secret, row as totp_row,
+        State as TotpState, find as find_totp_factor, forget_later as forget_later_steps,
+        open as open_totp_secret, row as totp_row,
     },
 };
-pub(super) use self::complete_session::{SecondFactorAsked, ask};
 
 /// Passkeys that a person may have.
 const MOST_PASSKEYS: u64 = 20;

@@ -94,9 +94,13 @@ pub async fn challenge(
 /// 401 when it is not right, or the passkey is not known.
 pub async fn accept(tx: &Tx, checks: &Checks, answer: &PasskeyAnswer) -> Result<Model> {
     let failed = || Problem::new(SECOND_FACTOR_FAILED);
-    let ticket =
-        ticket::read::<DiscoverableAuthentication>(&checks.db, &checks.tokens, Purpose::Passkey, &answer.ticket)
-            .await?;
+    let ticket = ticket::read::<DiscoverableAuthentication>(
+        &checks.db,
+        &checks.tokens,
+        Purpose::Passkey,
+        &answer.ticket,
+    )
+    .await?;
     let credential: PublicKeyCredential =
         serde_json::from_value(answer.credential.clone()).map_err(|_| failed())?;
     let id = URL_SAFE_NO_PAD.encode(&credential.raw_id);

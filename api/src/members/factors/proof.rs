@@ -9,7 +9,9 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::{
-    FactorMethod, Passkeys, SECOND_FACTOR_FAILED, confirm_totp::digits, passkey, recovery,
+    FactorMethod, Passkeys, SECOND_FACTOR_FAILED,
+    confirm_totp::digits,
+    passkey, recovery,
     secret::{self, State},
 };
 use crate::{
@@ -82,7 +84,8 @@ impl Checks {
     pub async fn check(&self, tx: &Tx, member: MemberId, proof: Proof) -> Result<FactorMethod> {
         match (proof.code, proof.recovery_code, proof.passkey) {
             (Some(code), None, None) => {
-                let factor = secret::find(&**tx, member, State::Confirmed).await?.ok_or(SECOND_FACTOR_FAILED)?;
+                let factor =
+                    secret::find(&**tx, member, State::Confirmed).await?.ok_or(SECOND_FACTOR_FAILED)?;
                 right(secret::accept(tx, &self.vault, &factor, &digits(&code)).await?)?;
                 Ok(FactorMethod::Totp)
             }

@@ -1,7 +1,9 @@
 //! Recovery codes: ten, shown once, each good once. They have 120 random bits, so a hash without salt keeps them (NIST SP
 //! 800-63B, section 5.1.2.2).
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::Expr,
+};
 
 use super::entity::recovery_code::{self, RecoveryCodeId};
 use crate::{

@@ -106,7 +106,8 @@ impl<S> Ticket<S> {
             expires_at: Set(Timestamp(self.exp.saturating_mul(1_000_000))),
         };
         let there = OnConflict::column(spent_ticket::Column::Id).do_nothing().to_owned();
-        let written = spent_ticket::Entity::insert(row).on_conflict(there).exec_without_returning(&**tx).await?;
+        let written =
+            spent_ticket::Entity::insert(row).on_conflict(there).exec_without_returning(&**tx).await?;
         if written == 1 { Ok(()) } else { Err(failed()) }
     }
 }

@@ -53,7 +53,9 @@ pub fn address(secret: &[u8], email: &str) -> String {
         other => label + &format!("%{other:02X}"),
     });
     let secret = data_encoding::BASE32_NOPAD.encode(secret);
-    format!("otpauth://totp/We-novate:{label}?secret={secret}&issuer=We-novate&algorithm=SHA1&digits=6&period=30")
+    format!(
+        "otpauth://totp/We-novate:{label}?secret={secret}&issuer=We-novate&algorithm=SHA1&digits=6&period=30"
+    )
 }
 
 #[cfg(test)]
@@ -90,6 +92,8 @@ mod tests {
     #[test]
     fn the_address_says_whose_and_with_whom() {
         let address = address(b"12345678901234567890", "eleni+a@ioannina.gr");
-        assert!(address.starts_with("otpauth://totp/We-novate:eleni%2Ba@ioannina.gr?secret=GEZDGNBVGY3TQOJQ"));
+        assert!(
+            address.starts_with("otpauth://totp/We-novate:eleni%2Ba@ioannina.gr?secret=GEZDGNBVGY3TQOJQ")
+        );
     }
 }
