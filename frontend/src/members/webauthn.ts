@@ -24,7 +24,7 @@ export async function signByPasskey(challenge: PasskeyChallenge, signal?: AbortS
   const shown = await navigator.credentials.get(
     signal ? { publicKey, signal, mediation: 'conditional' } : { publicKey },
   );
-  return { ticket: challenge.ticket, credential: await written(shown) };
+  return { ticket: challenge.ticket, credential: (await written(shown)) as Record<string, never> };
 }
 
 /** What the API writes in base64url. Browsers have functions for it, but not all that people use. */

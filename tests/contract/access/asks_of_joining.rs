@@ -44,7 +44,7 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
             Ask::at("/sessions/second-factor".into()).saying(shown)
         }
         "start_passkey_session" => {
-            let (mut passkey, _) = Authenticator::register(&app.member().await).await;
+            let (mut passkey, _) = Authenticator::register(app.member().await.client()).await;
             let challenge = app.visitor().get("/sessions/passkey-challenge").await.ok().json();
             Ask::at("/sessions/passkey".into()).saying(passkey.answer(&challenge))
         }
