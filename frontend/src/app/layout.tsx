@@ -1,5 +1,5 @@
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from '@/i18n';
 import { Toasts } from '@/ui/toast';
 import { useFocusOnNavigation } from './focus';
@@ -7,9 +7,7 @@ import { Footer } from './footer';
 import { Header } from './header';
 import { OfflineNotice } from './offline';
 import { useSession } from './session';
-
-/** Only people have something to confirm: visitors do not fetch it. */
-const StepUpDialog = lazy(() => import('@/members/step-up').then(({ StepUpDialog: dialog }) => ({ default: dialog })));
+import { StepUp } from './step-up';
 
 /** The one page of somebody who must enrol a second factor first. */
 const SECURITY = '/me/security';
@@ -44,11 +42,7 @@ export function Layout() {
       </main>
       <Footer />
       <Toasts />
-      {member ? (
-        <Suspense fallback={null}>
-          <StepUpDialog />
-        </Suspense>
-      ) : null}
+      <StepUp />
     </>
   );
 }

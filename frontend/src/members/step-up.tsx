@@ -1,23 +1,15 @@
-import { useEffect, useState } from 'react';
 import { api, query } from '@/api/client';
-import { onStepUp } from '@/api/step-up';
 import { useTranslation } from '@/i18n';
 import { Dialog } from '@/ui/dialog';
 import { Notice } from '@/ui/notice';
 import { Skeleton } from '@/ui/page';
 import { ShowFactor } from './show-factor';
 
-/** The one dialog that asks for a second factor when a request wants a fresh one, and lets it go on. */
-export function StepUpDialog() {
+/** Asks for a second factor, so that what wants a fresh one can go on. */
+export function StepUpDialog({ close }: { close: (shown: boolean) => void }) {
   const { t } = useTranslation('security');
-  const [answer, setAnswer] = useState<{ with: (shown: boolean) => void }>();
-  useEffect(() => onStepUp(() => new Promise((resolve) => setAnswer({ with: resolve }))), []);
-  const close = (shown: boolean) => {
-    answer?.with(shown);
-    setAnswer(undefined);
-  };
   return (
-    <Dialog open={answer !== undefined} title={t('stepUp.title')} onClose={() => close(false)}>
+    <Dialog open title={t('stepUp.title')} onClose={() => close(false)}>
       <p>{t('stepUp.lead')}</p>
       <Ways done={() => close(true)} cancel={() => close(false)} />
     </Dialog>
