@@ -22,7 +22,7 @@ async fn fastest(app: &TestApp, path: &str, bodies: [Vec<Value>; 2]) -> [Duratio
             let asked = Instant::now();
             let reply = visitor.post(path, body).await;
             fastest[kind] = fastest[kind].min(asked.elapsed());
-            shapes.insert(format!("{} {}", reply.status(), shape(&reply.json_if_any())));
+            shapes.insert(format!("{} {}", reply.status(), shape(reply.json_if_any())));
         }
     }
     assert_eq!(shapes.len(), 1, "{path} is answered alike: {shapes:?}");
@@ -30,8 +30,8 @@ async fn fastest(app: &TestApp, path: &str, bodies: [Vec<Value>; 2]) -> [Duratio
 }
 
 /// The body without what is the request's own.
-fn shape(body: &Option<Value>) -> String {
-    let mut body = body.clone().unwrap_or_default();
+fn shape(body: Option<Value>) -> String {
+    let mut body = body.unwrap_or_default();
     if let Value::Object(members) = &mut body {
         members.remove("instance");
         members.remove("email");
