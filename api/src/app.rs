@@ -97,6 +97,7 @@ pub fn problems() -> Vec<ProblemKind> {
     [
         problem::KINDS,
         members::PROBLEMS,
+        members::FACTOR_PROBLEMS,
         questionnaires::PROBLEMS,
         criteria::PROBLEMS,
         campaigns::PROBLEMS,
@@ -119,6 +120,7 @@ pub fn problems() -> Vec<ProblemKind> {
 pub fn jobs() -> Registry {
     Registry::default()
         .with::<SendMail>()
+        .with::<members::AskedMail>()
         .with::<surveys::ComputeResults>()
         .with_every::<SealAudit>("* * * * *")
         .with_every::<PublishCheckpoint>("47 * * * *")

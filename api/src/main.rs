@@ -80,6 +80,8 @@ enum Command {
         #[command(subcommand)]
         deed: Keys,
     },
+    /// Print the code that the authenticator app of an account of the demo, or of `seed bench`, shows now.
+    DemoCode { email: String },
     /// Print the OpenAPI document.
     Openapi,
     /// Write the SQLite database and the files to a new folder, also while the service runs.
@@ -134,6 +136,8 @@ enum Admin {
         #[arg(value_parser = role_of)]
         role: Role,
     },
+    /// Take all second factors from an active member who has lost them: `reset-factors anna@ypes.gr`.
+    ResetFactors { email: String },
 }
 
 fn role_of(text: &str) -> Result<Role, String> {
@@ -168,6 +172,10 @@ async fn run(cli: Cli) -> Result<(), Vec<String>> {
         print!("{document}");
         return Ok(());
     }
+    if let Command::DemoCode { email } = &cli.command {
+        println!("{}", demo::totp_code(email, Clock::system().now()));
+        return Ok(());
+    }
     if let Command::VerifyAudit { checkpoint, export: Some(export) } = &cli.command {
         println!("{}", audit_commands::verify(None, Some(export), checkpoint).await?);
         return Ok(());
@@ -182,7 +190,7 @@ async fn run(cli: Cli) -> Result<(), Vec<String>> {
 
 async fn perform(command: Command, config: Config) -> Result<(), Vec<String>> {
     match command {
-        Command::Openapi => Ok(()),
+        Command::Openapi | Command::DemoCode { .. } => Ok(()),
         Command::Migrate { deed: None } => schema::migrate(&config).await.map_err(said),
         Command::Migrate { deed: Some(Migrate::Status { json }) } => tell_steps(&config, json).await,
         Command::VerifyAudit { checkpoint, .. } => {
@@ -196,11 +204,13 @@ async fn perform(command: Command, config: Config) -> Result<(), Vec<String>> {
             eprintln!("{written} events");
             db.close().await.map_err(said)
         }
-        Command::Admin { deed: Admin::Grant { email, role } } => {
+        Command::Admin { deed } => {
             let db = connected(&config).await?;
-            first_admin::grant(&db, &email, role)
-                .await
-                .map_err(|problem| vec![problem.detail.clone().unwrap_or_else(|| problem.to_string())])?;
+            let done = match deed {
+                Admin::Grant { email, role } => first_admin::grant(&db, &email, role).await,
+                Admin::ResetFactors { email } => first_admin::reset_factors(&db, &email).await,
+            };
+            done.map_err(|problem| vec![problem.detail.clone().unwrap_or_else(|| problem.to_string())])?;
             db.close().await.map_err(said)
         }
         Command::Keys { deed } => keep_keys(&config, deed).await,

@@ -18,7 +18,7 @@ use utoipa_swagger_ui::SwaggerUi;
 
 use crate::{
     app,
-    members::SharedFollowers,
+    members::{Passkeys, SharedFollowers},
     openapi,
     platform::{
         auth::SharedAuthenticator,
@@ -134,6 +134,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
     let limits = web::Data::new(Limits::new(&config));
     let kinds = web::Data::new(ProblemKinds(app::problems()));
     let proxies = web::Data::new(TrustedProxies(config.trusted_proxies.clone()));
+    let passkeys = web::Data::new(Passkeys::of(&config));
     let heart = Heart::start(&foundation.db, foundation.started_at).await?;
     let replica = heart.id;
     let data = foundation.clone();
@@ -150,10 +151,12 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
             .app_data(web::Data::new(data.db.clone()))
             .app_data(web::Data::new(data.tokens.clone()))
             .app_data(web::Data::new(data.passwords.clone()))
+            .app_data(web::Data::new(data.vault.clone()))
             .app_data(web::Data::new(data.storage.clone()))
             .app_data(web::Data::new(authenticator.clone()))
             .app_data(web::Data::new(followers.clone()))
             .app_data(permissions.clone())
+            .app_data(passkeys.clone())
             .app_data(known.clone())
             .app_data(creating.clone())
             .app_data(metered.clone())

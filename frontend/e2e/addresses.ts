@@ -59,6 +59,7 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/me': [by('member'), by('author')],
   '/me/notifications': [by('author')],
   '/me/profile': [by('member')],
+  '/me/security': [by('member'), by('coordinator')],
   '/newsletter': [by('visitor')],
   '/newsletter/confirm': [by('visitor')],
   '/outbox': [by('visitor')],

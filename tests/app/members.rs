@@ -1,17 +1,18 @@
 //! People: rows as the product would have left them, with a session from `POST /sessions`.
 
-use std::{future::IntoFuture, ops::Deref};
+use std::{future::IntoFuture, ops::Deref, sync::Arc};
 
 use sea_orm::{ActiveModelTrait, Set};
-use serde_json::json;
+use serde_json::{Value, json};
 use wenovate::{
     members::{Expertise, MemberStatus, PasswordHash, member, member_role},
     organisations::OrganisationId,
-    platform::{language::Language, permission::Role},
+    platform::{language::Language, permission::Role, time::Timestamp},
 };
 
 use super::{
     Client, FACTORY, Inner, TestApp,
+    factor::Factor,
     factory::{Made, Organisation},
     next_number,
 };
@@ -24,6 +25,8 @@ pub const PASSWORD: &str = "σωστό-άλογο-μπαταρία-42";
 pub struct Member {
     row: member::Model,
     client: Client,
+    /// Staff have one.
+    factor: Option<Arc<Factor>>,
 }
 
 impl Deref for Member {
@@ -57,11 +60,35 @@ impl Member {
         self.row.organisation_id.expect("a member of a body")
     }
 
-    /// Opens a session; its audit event is the factory's, see [`Inner::audit`].
-    async fn sign_in(&self) {
+    /// Opens a session there; its audit events are the factory's, see [`Inner::audit`].
+    pub async fn sign_in_at(&self, client: &Client, now: Timestamp) {
+        let quiet = client.with("X-Request-Id", FACTORY);
         let credentials = json!({ "email": self.row.email, "password": PASSWORD });
-        let opened = self.client.with("X-Request-Id", FACTORY).post("/sessions", credentials).await.ok();
-        self.client.set_bearer(opened.text_at("/access_token"));
+        let mut opened = quiet.post("/sessions", credentials).await.ok();
+        if let Some(ticket) = opened.json().pointer("/second_factor/ticket") {
+            let mut shown = self.proof(now);
+            shown["ticket"] = ticket.clone();
+            opened = quiet.post("/sessions/second-factor", shown).await.ok();
+        }
+        client.set_bearer(opened.text_at("/access_token"));
+    }
+
+    /// What the person shows as a second factor: each time another one.
+    #[track_caller]
+    pub fn proof(&self, now: Timestamp) -> Value {
+        self.factor.as_ref().expect("somebody with a second factor").proof(now)
+    }
+
+    /// Shows the second factor once more, for what wants a fresh one.
+    pub async fn step_up(&self, now: Timestamp) {
+        let quiet = self.client.with("X-Request-Id", FACTORY);
+        quiet.post("/sessions/current/second-factor", self.proof(now)).await.expect(204);
+    }
+
+    /// The secret of the authenticator app.
+    #[track_caller]
+    pub fn secret(&self) -> &[u8] {
+        self.factor.as_ref().expect("somebody with a second factor").secret()
     }
 
     /// A new access token, once time has passed: the old one lives for minutes.
@@ -76,6 +103,7 @@ pub struct Making {
     row: member::ActiveModel,
     roles: Vec<Role>,
     signs_in: bool,
+    has_factor: bool,
 }
 
 impl TestApp {
@@ -122,7 +150,7 @@ impl TestApp {
             created_at: Set(self.now()),
             ..Default::default()
         };
-        Making { app: self.clone(), row, roles, signs_in: true }
+        Making { app: self.clone(), row, roles, signs_in: true, has_factor: false }
     }
 }
 
@@ -175,6 +203,13 @@ impl Making {
         self
     }
 
+    /// With a second factor, as staff have one anyway.
+    #[must_use]
+    pub fn with_factor(mut self) -> Self {
+        self.has_factor = true;
+        self
+    }
+
     #[must_use]
     pub fn signed_out(mut self) -> Self {
         self.signs_in = false;
@@ -195,13 +230,15 @@ impl Making {
         self.row.password_hash = Set(Some(self.app.password_hash().await));
         let db = &*self.app.foundation().db;
         let row = self.row.insert(db).await.unwrap();
+        let has_factor = self.has_factor || self.roles.iter().any(|role| role.is_staff());
         for role in self.roles {
             let role = member_role::ActiveModel { member_id: Set(row.id), role: Set(role) };
             role.insert(db).await.unwrap();
         }
-        let member = Member { client: self.app.visitor(), row };
+        let factor = if has_factor { Some(Arc::new(self.app.enrol(row.id).await)) } else { None };
+        let member = Member { client: self.app.visitor(), row, factor };
         if self.signs_in {
-            member.sign_in().await;
+            member.sign_in_at(&member.client, self.app.now()).await;
         }
         member
     }

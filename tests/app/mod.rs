@@ -1,8 +1,10 @@
 //! What a test stands on: an application of its own, spoken to over HTTP.
 
+mod authenticator;
 mod balancer;
 mod client;
 pub mod database;
+mod factor;
 pub mod factory;
 mod mailbox;
 mod members;
@@ -43,6 +45,7 @@ use wenovate::{
 };
 
 pub use self::{
+    authenticator::Authenticator,
     balancer::Balancer,
     client::Client,
     database::{Fresh, Kind, as_postgres},

@@ -9,10 +9,9 @@ use std::{
 };
 
 use secrecy::ExposeSecret;
-use serde_json::json;
 use wenovate::platform::{config::Config, time::Clock};
 
-use super::{Client, Inner, Member, PASSWORD, next_number, room};
+use super::{Client, Inner, Member, next_number, room};
 
 /// Built from the sources of this test, unless it is there.
 static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
@@ -110,9 +109,7 @@ impl Process {
     /// The member, with a session of this process.
     pub async fn signed_in(&self, member: &Member) -> Client {
         let client = self.visitor();
-        let opened =
-            client.post("/sessions", json!({ "email": member.email(), "password": PASSWORD })).await.ok();
-        client.set_bearer(opened.text_at("/access_token"));
+        member.sign_in_at(&client, Clock::system().now()).await;
         client
     }
 

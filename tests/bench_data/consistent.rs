@@ -3,6 +3,7 @@ use serde_json::json;
 use wenovate::{
     bench_data::{self, PASSWORD, Sizes},
     criteria::summarise,
+    demo,
     platform::search::entity as search_document,
     submissions::{SubmissionStatus, submission},
     triage::scoring,
@@ -19,8 +20,13 @@ async fn seeded(app: &TestApp) {
 async fn signed_in(app: &TestApp, name: &str) -> Client {
     let client = app.visitor();
     let form = json!({ "email": format!("{name}@bench.example"), "password": PASSWORD });
-    let session = client.post("/sessions", form).await.ok().json();
-    client.set_bearer(session["access_token"].as_str().unwrap());
+    let mut opened = client.post("/sessions", &form).await.ok();
+    if let Some(ticket) = opened.json().pointer("/second_factor/ticket") {
+        let code = demo::totp_code(form["email"].as_str().unwrap(), app.now());
+        let shown = json!({ "ticket": ticket, "code": code });
+        opened = client.post("/sessions/second-factor", shown).await.ok();
+    }
+    client.set_bearer(opened.text_at("/access_token"));
     client
 }
 

@@ -1,8 +1,11 @@
 //! People: from registration to the profile, and what administrators do with them.
 
 mod approve;
+mod factors;
 mod list;
 mod mandates;
+mod no_oracle;
+mod passkeys;
 mod password;
 mod profile;
 mod register;
@@ -14,6 +17,7 @@ mod verify_email;
 
 use serde_json::{Value, json};
 
+pub use self::factors::ticket;
 use crate::app::{Client, Organisation, Reply, TestApp};
 
 /// A password that nobody guesses.

@@ -22,6 +22,25 @@ async fn a_forgotten_password_is_set_anew_by_mail_and_ends_all_sessions(app: Tes
 }
 
 #[both_databases]
+async fn a_password_is_judged_while_it_is_typed_as_it_will_be_when_it_is_chosen(app: TestApp) {
+    let judge = async |password: &str| {
+        let form =
+            json!({ "password": password, "email": "eleni@ioannina.gr", "names": ["Ελένη", "Ζαχαράκη"] });
+        app.visitor().post("/password-judgements", form).await.ok().json()
+    };
+    let strong = judge(STRONG).await;
+    assert_eq!((&strong["acceptable"], &strong["score"]), (&json!(true), &json!(4)));
+    for (weak, warning) in [("κωδικός2024", "common"), ("ζαχαράκη-ζαχαράκη", "own"), ("1234567890", "common")]
+    {
+        let judged = judge(weak).await;
+        assert_eq!((&judged["acceptable"], &judged["warning"]), (&json!(false), &json!(warning)), "{weak}");
+        assert!(!judged["advice"].as_array().unwrap().is_empty(), "{judged}");
+    }
+    assert_eq!(judge("").await["acceptable"], false);
+    assert!(app.audit().await.is_empty());
+}
+
+#[both_databases]
 async fn a_reset_link_ends_after_an_hour(app: TestApp) {
     let member = app.member().signed_out().await;
     app.visitor().post("/members/forgot-password", json!({ "email": member.email() })).await.expect(202);

@@ -6,7 +6,7 @@ use crate::app::{TestApp, both_databases};
 #[both_databases]
 async fn a_role_counts_from_the_next_request_on_and_is_gone_with_the_next(app: TestApp) {
     let admin = app.admin().await;
-    let member = app.member().await;
+    let member = app.member().with_factor().await;
     assert_eq!(member.get("/members").await.problem(), "403 forbidden");
     let path = format!("/members/{}/roles/admin", member.id());
     let granted = admin.put(&path, ()).await.ok();

@@ -38,6 +38,7 @@ async fn an_old_cookie_used_later_ends_the_session(app: TestApp) {
     assert_eq!(thief.post("/sessions/refresh", ()).await.problem(), "401 session-ended");
     assert_eq!(member.post("/sessions/refresh", ()).await.problem(), "401 session-ended");
     assert_eq!(member.get("/me").await.problem(), "401 unauthenticated");
+    assert_eq!(app.last_mail(member.email()).await.subject, "Τερματίσαμε μια σύνδεσή σας για ασφάλεια");
     assert!(app.audit().await.contains(&"sessions.reuse_detected".to_owned()));
 }
 
@@ -50,6 +51,36 @@ async fn a_lost_answer_is_forgiven_for_ten_seconds(app: TestApp) {
     member.set_cookie(COOKIE, &before);
     member.post("/sessions/refresh", ()).await.ok();
     assert_eq!(member.cookie(COOKIE).unwrap(), successor);
+}
+
+#[both_databases]
+async fn two_tabs_that_renew_at_once_stay_signed_in(app: TestApp) {
+    let member = app.member().await;
+    let cookie = member.cookie(COOKIE).unwrap();
+    let tabs: Vec<_> = (0..6).map(|_| app.visitor()).collect();
+    let renewed = futures_util::future::join_all(tabs.iter().map(|tab| {
+        tab.set_cookie(COOKIE, &cookie);
+        tab.post("/sessions/refresh", ())
+    }));
+    for reply in renewed.await {
+        reply.ok();
+    }
+    let successors: std::collections::BTreeSet<_> = tabs.iter().map(|tab| tab.cookie(COOKIE)).collect();
+    assert_eq!(successors.len(), 1, "all have the same successor");
+    member.get("/me").await.ok();
+    tabs[0].post("/sessions/refresh", ()).await.ok();
+}
+
+#[both_databases]
+async fn a_browser_that_is_new_is_told_by_mail_and_a_known_one_is_not(app: TestApp) {
+    let member = app.member().await;
+    let credentials = json!({ "email": member.email(), "password": PASSWORD });
+    for _ in 0..2 {
+        app.visitor().with("User-Agent", "Firefox/140").post("/sessions", &credentials).await.ok();
+    }
+    let mails = app.mailbox(member.email()).await;
+    assert_eq!(mails.len(), 1, "{mails:?}");
+    assert!(mails[0].subject == "Σύνδεση από νέα συσκευή" && mails[0].text.contains("Firefox/140"));
 }
 
 #[both_databases]

@@ -7,6 +7,7 @@ use crate::platform::problem::ProblemKind;
 mod audit_chain;
 mod audit_event;
 mod demo_accounts;
+mod demo_code;
 mod discard_job;
 mod export_audit_events;
 mod installation;
@@ -42,6 +43,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(installation::show_installation)
         .service(demo_accounts::list_demo_accounts)
+        .service(demo_code::show_demo_code)
         .service(system::show_system)
         .service(queues::show_queues)
         .service(jobs::list_jobs)

@@ -12,9 +12,10 @@ use super::{
     texts::Texts,
 };
 use crate::{
-    members::{self, Expertise, MemberId, MemberStatus, PasswordHash, member, member_role},
+    demo,
+    members::{self, Expertise, MemberId, MemberStatus, PasswordHash, TotpState, member, member_role},
     organisations::OrganisationId,
-    platform::{audit::Identity, db::Db, language::Language, permission::Role, random::Random},
+    platform::{audit::Identity, db::Db, language::Language, permission::Role, random::Random, vault::Vault},
 };
 
 /// The password of every account: `member-1@bench.example`, `reviewer-1@…`, `coordinator@…`, `admin@…`.
@@ -37,6 +38,7 @@ pub struct People {
 /// When the database refuses.
 pub async fn join(
     db: &Db,
+    vault: &Vault,
     hash: &str,
     sizes: Sizes,
     texts: &Texts,
@@ -63,7 +65,7 @@ pub async fn join(
     let coordinator = staff.get(1).map(|(person, _)| person.id).ok_or(Failed::Content)?;
     let reviewers = staff.iter().skip(2).map(|(person, _)| person.id).collect();
     let mut people = People { members: Vec::new(), reviewers, coordinator };
-    write(db, staff).await?;
+    write(db, vault, staff).await?;
     let first = sizes.reviewers() + 2;
     let mut members = (0..sizes.members).map(|number| {
         (person(first + number, format!("member-{}@bench.example", number + 1), &bodies), None)
@@ -74,11 +76,11 @@ pub async fn join(
             return Ok(people);
         }
         people.members.extend(batch.iter().filter_map(|(it, _)| Some((it.id, it.organisation_id?))));
-        write(db, batch).await?;
+        write(db, vault, batch).await?;
     }
 }
 
-async fn write(db: &Db, people: Vec<(member::Model, Option<Role>)>) -> Result<(), Failed> {
+async fn write(db: &Db, vault: &Vault, people: Vec<(member::Model, Option<Role>)>) -> Result<(), Failed> {
     let tx = db.begin(&Identity::System).await?;
     let count = people.len();
     let documents: Vec<_> = people.iter().map(|(person, _)| members::document(person)).collect();
@@ -89,8 +91,15 @@ async fn write(db: &Db, people: Vec<(member::Model, Option<Role>)>) -> Result<()
         })
         .map(|(member_id, role)| member_role::Model { member_id, role }.into_active_model())
         .collect();
+    let mut factors = Vec::new();
+    for (person, _) in people.iter().filter(|(_, role)| role.is_some()) {
+        let state = (person.created_at, TotpState::Confirmed);
+        let secret = demo::totp_secret(&person.email);
+        factors.push(members::totp_row(vault, tx.new_id(), person.id, &secret, state)?.into_active_model());
+    }
     bulk::insert(&tx, people.into_iter().map(|(person, _)| person.into_active_model())).await?;
     bulk::insert(&tx, roles).await?;
+    bulk::insert(&tx, factors).await?;
     bulk::insert(&tx, documents).await?;
     Ok(tx.commit(Written(json!({ "members": count }))).await?)
 }

@@ -29,6 +29,7 @@ use crate::{
         problem::Problem,
         random::Random,
         time::Clock,
+        vault::Vault,
     },
     submissions as product,
 };
@@ -87,7 +88,7 @@ async fn write(db: &Db, config: &Config, sizes: Sizes) -> Result<(), Failed> {
     let texts = Texts::new(Content::read()?, sizes.submissions);
     let hash = people::hash(&Passwords::new(config, db.random())?).await?;
     let on = foundations::lay(db, sizes).await?;
-    let people = people::join(db, &hash, sizes, &texts, &on).await?;
+    let people = people::join(db, &Vault::of(config), &hash, sizes, &texts, &on).await?;
     tracing::info!(members = people.members.len(), "the members have joined");
     library::fill(db, sizes, &texts, &on, &people).await?;
     tracing::info!(entries = sizes.public, "the library is filled");

@@ -1,7 +1,27 @@
 //! The accounts of the demo that a newcomer signs in with: one of each role.
 
+use sha2::{Digest, Sha256};
+
+use crate::{
+    members::totp::{self, SECRET_BYTES},
+    platform::time::Timestamp,
+};
+
 /// The password of every account of the demo.
 pub const PASSWORD: &str = "vathy-pigadi-27";
+
+/// The secret of an account's authenticator app, which everybody can compute: what it protects is invented.
+pub fn totp_secret(email: &str) -> [u8; SECRET_BYTES] {
+    let hash = Sha256::digest(format!("wenovate demo {email}").as_bytes());
+    let mut secret = [0; SECRET_BYTES];
+    secret.iter_mut().zip(hash).for_each(|(to, from)| *to = from);
+    secret
+}
+
+/// The code that it shows now.
+pub fn totp_code(email: &str, now: Timestamp) -> String {
+    totp::code(&totp_secret(email), totp::step_at(now))
+}
 
 /// An account that is shown when the demo starts.
 #[derive(Clone, Copy, Debug)]

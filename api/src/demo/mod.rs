@@ -13,12 +13,13 @@ mod network;
 mod outreach;
 mod people;
 mod seed;
+mod staff;
 mod submissions;
 mod surveys;
 mod triage;
 mod welcome;
 
-pub use accounts::{ACCOUNTS, Account, PASSWORD};
+pub use accounts::{ACCOUNTS, Account, PASSWORD, totp_code, totp_secret};
 pub use content::{Content, EntryText, SubmissionText};
 pub use network::Failed;
 pub use seed::{Seeded, seed};

@@ -20,6 +20,7 @@ use crate::{
         problem::Problem,
         random::Random,
         time::{Clock, ManualClock, Timestamp},
+        vault::Vault,
     },
     server::{self, Running},
 };
@@ -82,6 +83,11 @@ pub struct Person {
 impl Person {
     pub fn new(email: impl Into<String>) -> Self {
         Self { email: email.into(), token: Mutex::default() }
+    }
+
+    /// They sign in anew with their next request.
+    pub fn leave(&self) {
+        *self.token.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 }
 
@@ -155,6 +161,10 @@ impl Network {
 
     pub fn db(&self) -> &Db {
         &self.running.foundation().db
+    }
+
+    pub fn vault(&self) -> &Vault {
+        &self.running.foundation().vault
     }
 
     pub fn now(&self) -> Timestamp {
@@ -232,7 +242,7 @@ impl Network {
         self.post_matching(who, path, body, seen.etag.as_deref()).await
     }
 
-    async fn call(
+    pub(super) async fn call(
         &self,
         who: Option<&Person>,
         method: Method,
@@ -278,7 +288,10 @@ impl Network {
         }
         let credentials = json!({ "email": person.email, "password": PASSWORD });
         let opened = Box::pin(self.call(None, Method::POST, "/sessions", Some(credentials), None)).await?;
-        let token = opened.text("/access_token")?;
+        let token = match opened.text("/second_factor/ticket") {
+            Ok(ticket) => self.show_factor(person, &ticket).await?,
+            Err(_) => opened.text("/access_token")?,
+        };
         *person.token.lock().unwrap_or_else(PoisonError::into_inner) = Some((token.clone(), now));
         Ok(token)
     }

@@ -8,6 +8,7 @@ use super::{
     calendar::Today,
     content::Content,
     network::{Failed, Network, Person, Result, items_of, text_of},
+    staff::{enrol, grant},
 };
 use crate::{
     criteria, first_admin, members, organisations,
@@ -137,6 +138,7 @@ pub async fn gather(network: &Network, today: Today, content: &Content) -> Resul
     }
     let [member, representative, reviewer, coordinator, admin]: [Member; 5] =
         shown.try_into().map_err(|_| Failed::Content("five accounts".into()))?;
+    enrol(network, &admin).await?;
     first_admin::grant(network.db(), &admin.person.email, Role::Admin).await?;
     grant(network, &admin, &reviewer, "reviewer").await?;
     grant(network, &admin, &coordinator, "coordinator").await?;
@@ -264,11 +266,6 @@ pub async fn mailed_token(network: &Network, email: &str) -> Result<String> {
     let text = found.map(|mail| mail.text_body).unwrap_or_default();
     let token = text.split("token=").nth(1).and_then(|rest| rest.split_whitespace().next());
     token.map(str::to_owned).ok_or_else(|| Failed::Content(format!("no link in the mail to {email}")))
-}
-
-async fn grant(network: &Network, admin: &Member, to: &Member, role: &str) -> Result<()> {
-    network.put(&admin.person, &format!("/members/{}/roles/{role}", to.id), Value::Null, None).await?;
-    Ok(())
 }
 
 /// The first member of each body represents it.

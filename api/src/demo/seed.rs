@@ -78,6 +78,8 @@ async fn tell(network: &Network, today: Today, content: &Content) -> Result<()> 
 
 /// The sessions of the seeding have secrets that everybody could make again.
 async fn sign_everybody_out(network: &Network) -> Result<()> {
+    // And the codes of their apps are good from now on.
+    network.forget_codes_from(1).await?;
     let tx = network.db().begin(&Identity::System).await?;
     session::Entity::delete_many().exec(&*tx).await?;
     let id: crate::members::SessionId = tx.new_id();

@@ -16,7 +16,9 @@ pub fn welcome(config: &Config) -> String {
     for account in &ACCOUNTS {
         let _ = writeln!(text, "    {:<26} {} · {}", account.email, account.role_en, account.role_el);
     }
-    text.push('\n');
+    let _ =
+        writeln!(text, "\n  Staff also show a code, which the sign-in page fills in. On a command line:\n");
+    let _ = writeln!(text, "    wenovate demo-code syntonistis@ypes.gr\n");
     text
 }
 

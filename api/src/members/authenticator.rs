@@ -38,6 +38,7 @@ pub struct SessionAuthenticator;
 struct Row {
     expires_at: Timestamp,
     revoked_at: Option<Timestamp>,
+    second_factor_at: Option<Timestamp>,
     #[sea_orm(nested)]
     member: Person,
     #[sea_orm(nested)]
@@ -88,6 +89,7 @@ impl Authenticator for SessionAuthenticator {
             language: person.language,
             active: policy::is_active(person.status),
             roles,
+            second_factor_at: first.second_factor_at,
         }))
     }
 }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::platform::{
     audit::did,
-    auth::Auth,
+    auth::{Auth, FreshFactor},
     db::{Db, Tx},
     json::Json,
     permission::Role,
@@ -23,13 +23,14 @@ use crate::platform::{
 
 /// Give a role to a member.
 ///
-/// It counts from the person's next request on. Giving it twice changes nothing.
+/// It counts from the person's next request on. Giving it twice changes nothing. Wants a second factor of the last ten
+/// minutes (403 `step-up-required`).
 #[utoipa::path(tag = "members", params(
     ("id" = MemberId, Path, description = "The person"), ("role" = Role, Path, description = "The role")),
     responses((status = OK, description = "The person", body = Member)))]
 #[put("/members/{id}/roles/{role}")]
 pub async fn grant_role(
-    admin: Auth<Administer>,
+    admin: FreshFactor<Auth<Administer>>,
     db: web::Data<Db>,
     path: web::Path<(MemberId, Role)>,
 ) -> Result<Json<Member>> {

@@ -6,6 +6,7 @@ use crate::platform::problem::ProblemKind;
 
 mod admission;
 mod approve;
+mod asked_mail;
 mod authenticator;
 mod change_password;
 mod consents;
@@ -13,10 +14,13 @@ mod end_mandate;
 mod end_my_session;
 mod end_other_sessions;
 pub mod entity;
+mod factors;
 mod forgot_password;
 mod form;
 mod give_mandate;
 mod grant_role;
+mod guesses;
+mod judge_password;
 mod letters;
 mod list;
 mod mandate_view;
@@ -25,6 +29,7 @@ mod me;
 mod my_sessions;
 mod names;
 mod one_time;
+mod opening;
 mod own_pages;
 mod password_strength;
 pub mod policy;
@@ -52,11 +57,19 @@ mod verify_email;
 
 pub use admission::Admission;
 pub use approve::approve;
+pub use asked_mail::AskedMail;
 pub use authenticator::SessionAuthenticator;
 pub use consents::{TEXT_VERSION, log as log_consent};
 pub use entity::{
     ConsentId, ConsentKind, Expertise, MandateId, MemberId, MemberStatus, OneTimeTokenId, PasswordHash,
     SessionId, TokenPurpose, consent, mandate, member, member_role, one_time_token, session,
+};
+pub use factors::{
+    FactorMethod, PROBLEMS as FACTOR_PROBLEMS, PasskeyId, Passkeys, RecoveryCodeId, SealedSecret,
+    TotpFactorId, TotpState,
+    entity::{passkey, recovery_code, spent_ticket, totp_factor},
+    find_totp_factor, forget_later_steps, keep_recovery_codes, open_totp_secret, reset_factors, totp,
+    totp_row,
 };
 pub use form::{NewConsents, NewMember};
 pub use give_mandate::{NewMandate, mandate as give_mandate};
@@ -125,6 +138,7 @@ pub const PROBLEMS: &[ProblemKind] = &[
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(sign_in::start_session)
+        .configure(factors::routes)
         .service(refresh::refresh_session)
         .service(sign_out::end_session)
         .service(my_sessions::list_my_sessions)
@@ -139,6 +153,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resend_verification::resend_verification)
         .service(forgot_password::forgot_password)
         .service(reset_password::reset_password)
+        .service(judge_password::judge_password)
         .service(list::list_members)
         .service(show::show_member)
         .service(approve::approve_member)

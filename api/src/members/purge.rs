@@ -2,9 +2,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::entity::{
-    one_time_token::{self, OneTimeTokenId},
-    session::{self, SessionId},
+use super::{
+    entity::{
+        one_time_token::{self, OneTimeTokenId},
+        session::{self, SessionId},
+    },
+    factors::entity::{spent_ticket, totp_factor},
 };
 use crate::platform::{
     audit::{Identity, did_to_many},
@@ -18,7 +21,8 @@ use crate::platform::{
 /// How long an ended session can still be asked about, say when somebody thinks that their account was used.
 const KEPT_DAYS: u64 = 30;
 
-/// Removes sessions that ended a month ago, and tokens of mails that are no longer good.
+/// Removes sessions that ended a month ago, tokens of mails and tickets that are no longer good, and authenticator apps that
+/// were never confirmed.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct PurgeMembers {}
 
@@ -28,7 +32,7 @@ impl Job for PurgeMembers {
     async fn run(&self, at: &Foundation) -> Result<()> {
         while purge_sessions(at).await? == BATCH {}
         while purge_tokens(at).await? == BATCH {}
-        Ok(())
+        purge_tickets(at).await
     }
 }
 
@@ -68,4 +72,16 @@ async fn purge_tokens(at: &Foundation) -> Result<u64> {
         tx.commit(did_to_many("tokens.purged", "one_time_token").to(json!({ "count": found }))).await?;
     }
     Ok(found)
+}
+
+/// They leave no trace in the trail: the sessions that they opened do.
+async fn purge_tickets(at: &Foundation) -> Result<()> {
+    let (now, db) = (at.db.now(), &*at.db);
+    spent_ticket::Entity::delete_many().filter(spent_ticket::COLUMN.expires_at.lt(now)).exec(db).await?;
+    totp_factor::Entity::delete_many()
+        .filter(totp_factor::COLUMN.confirmed_at.is_null())
+        .filter(totp_factor::COLUMN.created_at.lt(now - days(1)))
+        .exec(db)
+        .await?;
+    Ok(())
 }

@@ -2,10 +2,12 @@ use std::time::Duration;
 
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use serde_json::json;
 
 use super::{
     SESSION_ENDED,
     entity::{member, session},
+    letters,
     own_pages::OwnPages,
     policy,
     refresh_token::RefreshToken,
@@ -27,7 +29,7 @@ const GRACE: Duration = Duration::from_secs(10);
 /// Renew a session.
 ///
 /// Takes the cookie of the session, gives a new access token and rotates the cookie. A cookie used a second time
-/// later than 10 seconds after ends the session, since somebody may have stolen it.
+/// later than 10 seconds after ends the session, since somebody may have stolen it, and the person is told by mail.
 #[utoipa::path(tag = "sessions", security(()), responses(
     (status = OK, description = "The session", body = SessionOpened)))]
 #[post("/sessions/refresh")]
@@ -41,8 +43,8 @@ pub async fn refresh_session(
 ) -> Result<HttpResponse> {
     let Some(token) = RefreshToken::of(&request, &config) else { return Err(SESSION_ENDED.into()) };
     match renew(&db, &config, &token).await {
-        Ok((member, next)) => {
-            let view = opened(&db, &tokens, &permissions, member, next.session).await?;
+        Ok((session, member, next)) => {
+            let view = opened(&db, &tokens, &permissions, member, &session).await?;
             let mut answer = HttpResponse::Ok();
             Ok(answer.cookie(next.cookie(&config)).insert_header(("cache-control", "no-store")).json(view))
         }
@@ -56,7 +58,11 @@ pub async fn refresh_session(
     }
 }
 
-async fn renew(db: &Db, config: &Config, token: &RefreshToken) -> Result<(member::Model, RefreshToken)> {
+async fn renew(
+    db: &Db,
+    config: &Config,
+    token: &RefreshToken,
+) -> Result<(session::Model, member::Model, RefreshToken)> {
     let found =
         session::Entity::find_by_id(token.session).find_also_related(member::Entity).one(&**db).await?;
     let Some((session, Some(member))) = found else { return Err(SESSION_ENDED.into()) };
@@ -67,9 +73,10 @@ async fn renew(db: &Db, config: &Config, token: &RefreshToken) -> Result<(member
     let tx = db.begin(&Identity::Member(member.id.0)).await?;
     if rotate(&tx, config, token, &next).await? || was_just_rotated(&tx, token).await? {
         tx.commit(did("sessions.refreshed", "session", session.id)).await?;
-        return Ok((member, next));
+        return Ok((session, member, next));
     }
     revoke(&tx, &session).await?;
+    letters::write(&tx, &member, "session_reused", json!({ "device": session.user_agent })).await?;
     tx.commit(did("sessions.reuse_detected", "session", session.id)).await?;
     Err(SESSION_ENDED.into())
 }

@@ -4,16 +4,15 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::{
-    entity::member::MemberStatus,
+    asked_mail::{AskedMail, Wanted},
     policy,
-    register::{ask_to_verify, find_by_email},
 };
 use crate::platform::{
-    audit::{Identity, did},
+    audit::{Identity, did_to_many},
     db::Db,
+    jobs::Job,
     json::{Accepted, Json},
     problem::Result,
-    throttle::{self, Limit},
 };
 
 /// Whose mail.
@@ -27,19 +26,13 @@ pub struct MailAddress {
 
 /// Ask for the verification mail again.
 ///
-/// The answer is the same whether the address waits for one or not. The link of the mail before ends.
+/// The answer is the same whether the address waits for one or not, and comes in the same time. The link of the mail before
+/// ends.
 #[utoipa::path(tag = "members", security(()), responses((status = ACCEPTED, description = "Taken")))]
 #[post("/members/resend-verification")]
 pub async fn resend_verification(db: web::Data<Db>, Json(form): Json<MailAddress>) -> Result<Accepted<()>> {
     let email = policy::normalised_email(&form.email);
     let tx = db.begin(&Identity::Visitor).await?;
-    let waiting = find_by_email(&tx, &email).await?;
-    if let Some(member) = waiting.filter(|member| member.status == MemberStatus::Registered)
-        && throttle::allows(&tx, &Limit::new("verify", &email, 5)).await?
-    {
-        ask_to_verify(&tx, &member).await?;
-        let event = did("members.verification_requested", "member", member.id);
-        return tx.commit_answering(event, Accepted(())).await;
-    }
-    Ok(Accepted(()))
+    AskedMail { email, wanted: Wanted::Verification }.enqueue(&tx).await?;
+    tx.commit_answering(did_to_many("members.verification_mail_asked", "member"), Accepted(())).await
 }

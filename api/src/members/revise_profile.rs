@@ -85,5 +85,6 @@ pub async fn revise_profile(
     search_index::index(&tx, &member).await?;
     tx.commit(did("members.profile_revised", "member", id).touched(&before, &member)).await?;
     let revision = member.revision;
-    Ok(Tagged { body: session_view::me(&db, &permissions, member).await?, revision })
+    let body = session_view::me(&db, &permissions, member, person.second_factor_at).await?;
+    Ok(Tagged { body, revision })
 }

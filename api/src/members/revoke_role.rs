@@ -9,7 +9,14 @@ use super::{
     record::Member,
     show::find,
 };
-use crate::platform::{audit::did, auth::Auth, db::Db, json::Json, permission::Role, problem::Result};
+use crate::platform::{
+    audit::did,
+    auth::{Auth, FreshFactor},
+    db::Db,
+    json::Json,
+    permission::Role,
+    problem::Result,
+};
 
 /// Take a role from a member.
 ///
@@ -20,7 +27,7 @@ use crate::platform::{audit::did, auth::Auth, db::Db, json::Json, permission::Ro
     responses((status = OK, description = "The person", body = Member)))]
 #[delete("/members/{id}/roles/{role}")]
 pub async fn revoke_role(
-    admin: Auth<Administer>,
+    admin: FreshFactor<Auth<Administer>>,
     db: web::Data<Db>,
     path: web::Path<(MemberId, Role)>,
 ) -> Result<Json<Member>> {

@@ -7,7 +7,7 @@ use super::{
     authenticator::roles_of,
     entity::{
         member::{self, MemberId, MemberStatus},
-        session::SessionId,
+        session,
     },
     mandates::represented_by,
     policy,
@@ -15,11 +15,13 @@ use super::{
 use crate::{
     organisations::{self, OrganisationName},
     platform::{
+        auth::lacks_second_factor,
         db::Db,
         id::Id,
         language::Language,
         permission::{Permissions, Role},
         problem::Result,
+        time::Timestamp,
         token::Tokens,
     },
 };
@@ -55,6 +57,9 @@ pub struct Me {
     /// The bodies that the person represents today.
     pub represents: Vec<OrganisationName>,
     pub roles: Vec<Role>,
+    /// Whether a role asks for a second factor that this session has not seen: until one is enrolled there is nothing else
+    /// to do.
+    pub must_enrol: bool,
     /// What the person may do now: `resource:verb`.
     #[schema(example = json!(["submissions:submit"]))]
     pub permissions: Vec<&'static str>,
@@ -69,12 +74,12 @@ pub(super) async fn opened(
     tokens: &Tokens,
     permissions: &Permissions,
     member: member::Model,
-    session: SessionId,
+    session: &session::Model,
 ) -> Result<SessionOpened> {
     Ok(SessionOpened {
-        access_token: tokens.sign_access(db, member.id.uuid(), session.uuid()).await?,
+        access_token: tokens.sign_access(db, member.id.uuid(), session.id.uuid()).await?,
         expires_in: tokens.lifetime(),
-        member: me(db, permissions, member).await?,
+        member: me(db, permissions, member, session.second_factor_at).await?,
     })
 }
 
@@ -82,13 +87,21 @@ pub(super) async fn opened(
 ///
 /// # Errors
 /// When the database refuses.
-pub(super) async fn me(db: &Db, permissions: &Permissions, member: member::Model) -> Result<Me> {
+pub(super) async fn me(
+    db: &Db,
+    permissions: &Permissions,
+    member: member::Model,
+    second_factor_at: Option<Timestamp>,
+) -> Result<Me> {
     let mandates = represented_by(&**db, member.id, db.now().date()).await?;
     let bodies = member.organisation_id.into_iter().chain(mandates.iter().copied());
     let organisations = organisations::names_of(&**db, bodies).await?;
     let roles = roles_of(db, &member).await?;
+    let active = policy::is_active(member.status);
+    let must_enrol = lacks_second_factor(active, &roles, second_factor_at);
     Ok(Me {
-        permissions: permissions.of(policy::is_active(member.status), &roles),
+        permissions: permissions.of(active && !must_enrol, &roles),
+        must_enrol,
         organisation: member.organisation_id.and_then(|id| organisations.get(&id).cloned()),
         represents: mandates.iter().filter_map(|id| organisations.get(id).cloned()).collect(),
         id: member.id,

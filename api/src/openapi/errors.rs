@@ -75,7 +75,8 @@ fn of(operation: &Operation, changes: bool) -> Vec<Kind> {
     let kinds = [
         (in_query || has_body, BAD_REQUEST),
         (takes_a_token, UNAUTHENTICATED),
-        (asks_for_a_token, FORBIDDEN),
+        // Also where none is needed: of staff who have shown no second factor.
+        (takes_a_token, FORBIDDEN),
         (in_path, NOT_FOUND),
         (keyed || (changes && asks_for_a_token), CONFLICT),
         (by_a_mails_token, GONE),
@@ -94,8 +95,8 @@ fn of(operation: &Operation, changes: bool) -> Vec<Kind> {
 /// What no shape of a request tells: what a configuration closes, and what is read before its time.
 const ALSO: [(&str, Kind); 5] = [
     ("list_demo_accounts", NOT_FOUND),
-    ("list_mails", FORBIDDEN),
-    ("show_mail", FORBIDDEN),
+    ("show_session_challenge", NOT_FOUND),
+    ("show_passkey_challenge", NOT_FOUND),
     ("show_survey_results", CONFLICT),
     ("export_survey_results", CONFLICT),
 ];

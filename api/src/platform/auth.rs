@@ -1,7 +1,7 @@
 //! Who is calling. The token says which person and session; what they may do is read anew at every request, so a
 //! suspended person or a revoked session is out at once on every replica.
 
-use std::{future::Future, marker::PhantomData, ops::Deref, pin::Pin, sync::Arc};
+use std::{future::Future, marker::PhantomData, ops::Deref, pin::Pin, sync::Arc, time::Duration};
 
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::header::AUTHORIZATION, web};
 use async_trait::async_trait;
@@ -12,9 +12,15 @@ use super::{
     db::Db,
     language::Language,
     permission::{Permission, Role},
-    problem::{FORBIDDEN, INTERNAL, Problem, Result, UNAUTHENTICATED},
+    problem::{
+        FORBIDDEN, INTERNAL, Problem, Result, SECOND_FACTOR_REQUIRED, STEP_UP_REQUIRED, UNAUTHENTICATED,
+    },
+    time::Timestamp,
     token::{AccessClaims, Tokens},
 };
+
+/// How long a second factor counts as fresh, for what should not be done from a browser that was left open.
+pub const FRESH: Duration = Duration::from_mins(10);
 
 /// The person who calls.
 #[derive(Clone, Debug)]
@@ -26,11 +32,29 @@ pub struct Caller {
     /// Whether the person is an active member: no role counts before.
     pub active: bool,
     pub roles: Vec<Role>,
+    /// When the session last saw a second factor.
+    pub second_factor_at: Option<Timestamp>,
 }
 
 impl Caller {
     pub fn may<P: Permission>(&self) -> bool {
         self.active && self.roles.iter().any(|role| P::ROLES.contains(role))
+    }
+
+    /// Whether a role of the person wants a second factor, and the session has seen none: then they may enrol one, and
+    /// nothing else.
+    pub fn lacks_second_factor(&self) -> bool {
+        lacks_second_factor(self.active, &self.roles, self.second_factor_at)
+    }
+
+    /// Whether the session has seen a second factor just now.
+    pub fn has_fresh_factor(&self, now: Timestamp) -> bool {
+        self.second_factor_at.is_some_and(|at| now < at + FRESH)
+    }
+
+    /// Whether a role of the person wants a second factor.
+    pub fn needs_second_factor(&self) -> bool {
+        self.active && self.roles.iter().any(|role| role.is_staff())
     }
 }
 
@@ -42,6 +66,11 @@ impl Actor for Caller {
     fn roles(&self) -> &[Role] {
         &self.roles
     }
+}
+
+/// The rule of [`Caller::lacks_second_factor`].
+pub fn lacks_second_factor(active: bool, roles: &[Role], second_factor_at: Option<Timestamp>) -> bool {
+    active && second_factor_at.is_none() && roles.iter().any(|role| role.is_staff())
 }
 
 /// Finds the person of a session; the members slice provides it.
@@ -78,6 +107,10 @@ impl Actor for Viewer {
     }
 }
 
+/// A person with a session, also one whose roles want a second factor that it has not seen: for what leads to one.
+#[derive(Clone, Debug)]
+pub struct Arriving(pub Caller);
+
 /// Any person who has signed in, whatever their standing.
 #[derive(Clone, Debug)]
 pub struct SignedIn(pub Caller);
@@ -85,6 +118,28 @@ pub struct SignedIn(pub Caller);
 /// An active person who has the permission `P`.
 #[derive(Clone, Debug)]
 pub struct Auth<P>(pub Caller, PhantomData<P>);
+
+/// Whoever `E` proves, having shown a second factor within the last ten minutes: `FreshFactor<Auth<Administer>>`.
+#[derive(Clone, Debug)]
+pub struct FreshFactor<E>(pub E);
+
+impl<E: Deref<Target = Caller>> Deref for FreshFactor<E> {
+    type Target = Caller;
+
+    fn deref(&self) -> &Caller {
+        &self.0
+    }
+}
+
+impl<E: Actor> Actor for FreshFactor<E> {
+    fn identity(&self) -> Identity {
+        self.0.identity()
+    }
+
+    fn roles(&self) -> &[Role] {
+        self.0.roles()
+    }
+}
 
 macro_rules! is_a_caller {
     ($type:ty $(, $generic:ident)?) => {
@@ -104,6 +159,7 @@ macro_rules! is_a_caller {
         }
     };
 }
+is_a_caller!(Arriving);
 is_a_caller!(SignedIn);
 is_a_caller!(Auth<P>, P);
 
@@ -115,7 +171,7 @@ impl FromRequest for Viewer {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
-        Box::pin(async move { Ok(Self(authenticate(&request).await?)) })
+        Box::pin(async move { Ok(Self(admit(&request).await?)) })
     }
 }
 
@@ -125,7 +181,34 @@ impl FromRequest for SignedIn {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
+        Box::pin(async move { admit(&request).await?.map(Self).ok_or_else(|| UNAUTHENTICATED.into()) })
+    }
+}
+
+impl FromRequest for Arriving {
+    type Error = Problem;
+    type Future = Extracted<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
         Box::pin(async move { authenticate(&request).await?.map(Self).ok_or_else(|| UNAUTHENTICATED.into()) })
+    }
+}
+
+impl<E> FromRequest for FreshFactor<E>
+where
+    E: FromRequest<Error = Problem> + Deref<Target = Caller> + 'static,
+{
+    type Error = Problem;
+    type Future = Extracted<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, person) = (request.clone(), E::from_request(request, payload));
+        Box::pin(async move {
+            let person = person.await?;
+            let now = data::<Db>(&request)?.now();
+            if person.has_fresh_factor(now) { Ok(Self(person)) } else { Err(STEP_UP_REQUIRED.into()) }
+        })
     }
 }
 
@@ -144,6 +227,15 @@ impl<P: Permission> FromRequest for Auth<P> {
             }
         })
     }
+}
+
+/// Who calls, for all but what leads to a second factor: the one place where its absence is refused.
+async fn admit(request: &HttpRequest) -> Result<Option<Caller>> {
+    let caller = authenticate(request).await?;
+    if caller.as_ref().is_some_and(Caller::lacks_second_factor) {
+        return Err(SECOND_FACTOR_REQUIRED.into());
+    }
+    Ok(caller)
 }
 
 /// Who calls; nobody where there is no token. Read once for a request.

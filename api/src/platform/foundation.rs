@@ -13,6 +13,7 @@ use super::{
     storage::Storage,
     time::{Clock, Timestamp},
     token::Tokens,
+    vault::Vault,
 };
 
 /// Why the service could not start.
@@ -40,6 +41,7 @@ pub struct Foundation {
     pub keys: Keyring,
     pub tokens: Tokens,
     pub passwords: Passwords,
+    pub vault: Vault,
     pub storage: Storage,
     /// When this process began to serve.
     pub started_at: Timestamp,
@@ -57,7 +59,7 @@ impl Foundation {
         let db = Db::connect(&config, clock, random).await?;
         let passwords = Passwords::new(&config, db.random())?;
         let started_at = db.now();
-        let tokens = Tokens::new(&config, keys.clone());
-        Ok(Self { config, db, keys, tokens, passwords, storage, started_at, mailer })
+        let (tokens, vault) = (Tokens::new(&config, keys.clone()), Vault::of(&config));
+        Ok(Self { config, db, keys, tokens, passwords, vault, storage, started_at, mailer })
     }
 }

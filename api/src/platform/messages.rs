@@ -35,6 +35,15 @@ fn template(code: &str, params: &Map<String, Value>) -> (&'static str, &'static 
         "too_few" => ("Επιλέξτε τουλάχιστον {min}", "Choose at least {min}"),
         "too_many" => ("Επιλέξτε το πολύ {max}", "Choose at most {max}"),
         "email" => ("Γράψτε e-mail στη μορφή onoma@foreas.gov.gr", "Enter an e-mail like name@body.gov.gr"),
+        "code_wrong" => (
+            "Ο κωδικός δεν είναι σωστός· γράψτε αυτόν που δείχνει τώρα η εφαρμογή",
+            "The code is not right; enter the one that the app shows now",
+        ),
+        "passkey_wrong" => (
+            "Το κλειδί δεν έγινε δεκτό· δοκιμάστε ξανά από την αρχή",
+            "The passkey was not accepted; try again from the beginning",
+        ),
+        "one_of_several" => ("Δώστε ένα από αυτά και κανένα άλλο", "Give one of these and no other"),
         "email_taken" => {
             ("Υπάρχει ήδη λογαριασμός με αυτό το e-mail", "There is an account with this e-mail")
         }

@@ -1,6 +1,6 @@
-//! Passwords: argon2id (RFC 9106) by OWASP's parameters, hashed off the async threads.
+//! Passwords: argon2id (RFC 9106) by OWASP's parameters, hashed off the async threads, and never on all processors at once.
 
-use std::{sync::Arc, thread::available_parallelism};
+use std::{num::NonZero, sync::Arc, thread::available_parallelism};
 
 use argon2::{
     Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash,
@@ -23,8 +23,8 @@ pub struct Passwords {
     argon2: Argon2<'static>,
     /// The hash of nobody's password: unknown accounts cost as much time as known ones.
     decoy: String,
-    /// As many at a time as there are processors: each takes one, and 19 MiB. Whoever comes later waits in line, so that a
-    /// flood of sign-ins takes neither the memory nor the processors from everything else.
+    /// Each takes a processor and 19 MiB. One processor stays free of it, so that a flood of sign-ins waits for itself and not
+    /// everybody else for it.
     turns: Arc<Semaphore>,
 }
 
@@ -35,8 +35,9 @@ impl Passwords {
         let params = Params::new(config.argon2_memory_kib, 2, 1, None).map_err(Problem::internal)?;
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let decoy = hash(&argon2, &random.token(), &random.bytes())?;
-        let processors = available_parallelism().map_or(1, usize::from);
-        Ok(Self { argon2, decoy, turns: Arc::new(Semaphore::new(processors)) })
+        let processors = available_parallelism().map_or(1, NonZero::get);
+        let turns = Arc::new(Semaphore::new(processors.saturating_sub(1).max(1)));
+        Ok(Self { argon2, decoy, turns })
     }
 
     /// The hash to keep, in PHC format.

@@ -33,6 +33,13 @@ pub enum Role {
     Admin,
 }
 
+impl Role {
+    /// Whether the role reads or decides what others may not, so that a password alone is too little for it.
+    pub const fn is_staff(self) -> bool {
+        !matches!(self, Self::Member)
+    }
+}
+
 /// A right that roles carry; declared with [`permission!`](crate::permission) in the slice's `policy.rs`.
 pub trait Permission: 'static {
     /// `resource:verb`, also the scope of API clients.

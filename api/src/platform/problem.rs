@@ -55,6 +55,16 @@ pub const UNAUTHENTICATED: ProblemKind =
     ProblemKind::new(401, "unauthenticated", "Χρειάζεται σύνδεση", "Please sign in");
 pub const FORBIDDEN: ProblemKind =
     ProblemKind::forbidden("forbidden", "Δεν έχετε αυτό το δικαίωμα", "You may not do this");
+pub const SECOND_FACTOR_REQUIRED: ProblemKind = ProblemKind::forbidden(
+    "second-factor-required",
+    "Ο ρόλος σας απαιτεί δεύτερο παράγοντα σύνδεσης",
+    "Your role asks for a second factor",
+);
+pub const STEP_UP_REQUIRED: ProblemKind = ProblemKind::forbidden(
+    "step-up-required",
+    "Επιβεβαιώστε πρώτα ότι είστε εσείς, με τον δεύτερο παράγοντα",
+    "Confirm first that it is you, with your second factor",
+);
 pub const NOT_FOUND: ProblemKind = ProblemKind::new(404, "not-found", "Δεν βρέθηκε", "There is nothing here");
 pub const METHOD_NOT_ALLOWED: ProblemKind = ProblemKind::new(
     405,
@@ -135,6 +145,8 @@ pub const KINDS: &[ProblemKind] = &[
     UNKNOWN_PARAMETER,
     UNAUTHENTICATED,
     FORBIDDEN,
+    SECOND_FACTOR_REQUIRED,
+    STEP_UP_REQUIRED,
     NOT_FOUND,
     METHOD_NOT_ALLOWED,
     TOO_SLOW,

@@ -7,7 +7,7 @@ use std::{
 
 use jsonwebtoken::{Algorithm, Header, Validation, decode, decode_header, encode};
 use quick_cache::sync::Cache;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::{
     config::Config,
     db::Db,
-    keys::{Keyring, PublicKey, SigningKey},
+    keys::{Keyring, PublicKey, SigningKey, verify_statement},
     problem::{Problem, Result, UNAUTHENTICATED},
     time::Timestamp,
 };
@@ -123,6 +123,21 @@ impl Tokens {
         Ok((signed, key.public))
     }
 
+    /// What a statement of this type says that was signed here, with a key that still verifies.
+    ///
+    /// # Errors
+    /// 401 when it is none of ours.
+    pub async fn verify_statement<C: DeserializeOwned + Clone>(
+        &self,
+        db: &Db,
+        kind: &str,
+        statement: &str,
+    ) -> Result<C> {
+        let (now, kid) = (db.now(), kid_of(statement, kind)?);
+        let key = self.key(db, |key| key.kid == kid && key.verifies(now)).await?.ok_or(UNAUTHENTICATED)?;
+        Ok(verify_statement(kind, statement, &key.public).ok_or(UNAUTHENTICATED)?)
+    }
+
     /// Who says what is signed here: the address of the platform.
     pub fn issuer(&self) -> &str {
         &self.issuer
@@ -138,7 +153,7 @@ impl Tokens {
         let known = self.verified.get(&hash);
         let kid = match &known {
             Some(verified) => verified.kid.clone(),
-            None => kid_of(token)?,
+            None => kid_of(token, TYPE)?,
         };
         // A key that verifies no more does not speak for tokens that are remembered either.
         let key = self.key(db, |key| key.kid == kid && key.verifies(now)).await?.ok_or(UNAUTHENTICATED)?;
@@ -192,9 +207,9 @@ impl Tokens {
     }
 }
 
-/// Which key the header of an access token names.
-fn kid_of(token: &str) -> Result<String> {
+/// Which key the header of a token of this type names.
+fn kid_of(token: &str, kind: &str) -> Result<String> {
     let header = decode_header(token).map_err(|_| UNAUTHENTICATED)?;
-    let ours = header.typ.as_deref() == Some(TYPE);
+    let ours = header.typ.as_deref() == Some(kind);
     Ok(header.kid.filter(|_| ours).ok_or(UNAUTHENTICATED)?)
 }

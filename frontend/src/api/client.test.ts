@@ -88,4 +88,20 @@ describe('the client', () => {
     const fault = await api.GET('/api/v1/me').catch((error: unknown) => error);
     expect(isProblem(fault) && fault.isOffline).toBe(true);
   });
+
+  it('asks for a fresh second factor, and sends what was refused once more', async () => {
+    const bodies: string[] = [];
+    const { api } = await app(true, (request) => {
+      if (request.url.includes('/refresh')) return json(session('first'));
+      void request.text().then((body) => bodies.push(body));
+      const problem = { type: '/problems/step-up-required', title: 'Επιβεβαιώστε', status: 403 };
+      return bodies.length === 0 && request.url.includes('/me/totp') ? json(problem, 403) : json({});
+    });
+    const { onStepUp } = await import('./step-up');
+    const asked = vi.fn(async () => true);
+    onStepUp(asked);
+    await api.POST('/api/v1/me/totp/confirm', { body: { code: '123456' } });
+    expect(asked).toHaveBeenCalledOnce();
+    expect(bodies).toEqual(['{"code":"123456"}', '{"code":"123456"}']);
+  });
 });

@@ -2,22 +2,31 @@ import createFetchClient, { type Middleware } from 'openapi-fetch';
 import createQueryHooks from 'openapi-react-query';
 import { problemIn, unreachable } from './problem';
 import type { paths } from './schema.gen';
+import { stepUp } from './step-up';
 import { bearer, renew, started } from './token';
-
-/** Requests whose 401 speaks of the credentials in them, not of an expired token. */
-const OPENS_A_SESSION = /\/api\/v1\/sessions(\/refresh)?$/;
 
 /** Drawn for each request that may create something. */
 const KEY = 'idempotency-key';
 
-/** Sends the request; after a 401 the token is renewed once, and the request is sent once more. */
+/**
+ * Sends the request. A token that has expired is renewed once, and a second factor that is not fresh is asked for; then
+ * the same request is sent once more, so that nothing of what was typed is lost.
+ */
 async function send(request: Request): Promise<Response> {
   await started();
+  const later = request.clone();
+  const response = await sendRenewing(request);
+  if (response.status !== 403 || (await slugOf(response)) !== 'step-up-required') return response;
+  return (await stepUp()) ? sendRenewing(later) : response;
+}
+
+async function sendRenewing(request: Request): Promise<Response> {
   const again = request.clone();
   const token = bearer();
   if (token) request.headers.set('authorization', `Bearer ${token}`);
   const response = await reach(request);
-  if (response.status !== 401 || !token || OPENS_A_SESSION.test(new URL(request.url).pathname)) return response;
+  // Other problems of this status speak of the credentials in the request, not of its token.
+  if (response.status !== 401 || !token || (await slugOf(response)) !== 'unauthenticated') return response;
   try {
     const session = await renew();
     again.headers.set('authorization', `Bearer ${session.access_token}`);
@@ -26,6 +35,8 @@ async function send(request: Request): Promise<Response> {
   }
   return reach(again);
 }
+
+const slugOf = async (response: Response): Promise<string> => (await problemIn(response.clone())).slug;
 
 /** A connection may break after the request was served: what has a key is sent once more, and not done once more. */
 async function reach(request: Request): Promise<Response> {

@@ -647,6 +647,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demo/accounts/{email}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a demonstration account's code.
+         * @description Of the accounts that came with the demonstration: their secrets are no secrets. Elsewhere there is nothing here.
+         */
+        get: operations["show_demo_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evaluation-rounds": {
         parameters: {
             query?: never;
@@ -1190,7 +1210,7 @@ export interface paths {
         };
         /**
          * Show who I am.
-         * @description The person of the token, with what they may do now.
+         * @description The person of the token, with what they may do now. Also while `must_enrol` says that a second factor comes first.
          */
         get: operations["show_me"];
         /**
@@ -1238,6 +1258,26 @@ export interface paths {
          * @description Newest first: to what I consented, when, and to which wording. Rows are never changed.
          */
         get: operations["list_my_consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show my second factors.
+         * @description The authenticator app, the passkeys, and how many recovery codes are left.
+         */
+        get: operations["show_my_factors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1371,6 +1411,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/passkey-challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a new passkey must sign.
+         * @description For `navigator.credentials.create()`. The answer goes to `POST /me/passkeys`, with the ticket.
+         */
+        get: operations["show_passkey_challenge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register a passkey.
+         * @description It signs in without a password, and is a second factor. Whoever has a second factor already shows it first (403
+         *     `step-up-required`). With the first factor come ten recovery codes, which are never shown again.
+         */
+        post: operations["register_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename a passkey of mine.
+         * @description The name is for its owner alone.
+         */
+        put: operations["rename_passkey"];
+        post?: never;
+        /**
+         * Remove a passkey of mine.
+         * @description Wants a second factor of the last ten minutes. The last factor of somebody whose role asks for one stays (409
+         *     `last-factor`).
+         */
+        delete: operations["remove_passkey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -1385,6 +1491,26 @@ export interface paths {
          */
         put: operations["change_password"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew my recovery codes.
+         * @description Ten new ones, shown here and never again; those before are good no longer. Wants a second factor of the last ten minutes.
+         */
+        post: operations["renew_recovery_codes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1455,6 +1581,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to enrol an authenticator app.
+         * @description Answers with a secret (RFC 6238), which counts once a code of it has come to `/me/totp/confirm`, and then takes the place
+         *     of one that was there. Asking again draws another secret. Whoever has a second factor already shows it first (403
+         *     `step-up-required`).
+         */
+        post: operations["begin_totp"];
+        /**
+         * Remove my authenticator app.
+         * @description Wants a second factor of the last ten minutes. The last factor of somebody whose role asks for one stays (409
+         *     `last-factor`). With the last factor the recovery codes go, too.
+         */
+        delete: operations["remove_totp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an authenticator app.
+         * @description By a code that it shows. From now on signing in asks for one, and this session counts as having shown it. With the first
+         *     factor come ten recovery codes, which are never shown again.
+         */
+        post: operations["confirm_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members": {
         parameters: {
             query?: never;
@@ -1515,6 +1689,27 @@ export interface paths {
          */
         post: operations["approve_member"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take all second factors from a member.
+         * @description For who has lost the device and the recovery codes: all their sessions end, and they enrol anew with the next. They are
+         *     told by mail. Make sure that it is they who ask. Wants a second factor of the last ten minutes.
+         */
+        delete: operations["reset_factors"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1591,7 +1786,8 @@ export interface paths {
         get?: never;
         /**
          * Give a role to a member.
-         * @description It counts from the person's next request on. Giving it twice changes nothing.
+         * @description It counts from the person's next request on. Giving it twice changes nothing. Wants a second factor of the last ten
+         *     minutes (403 `step-up-required`).
          */
         put: operations["grant_role"];
         post?: never;
@@ -1637,7 +1833,8 @@ export interface paths {
         put?: never;
         /**
          * Ask for a new password.
-         * @description A mail brings a link that is good for an hour. The answer is the same whether there is an account or not.
+         * @description A mail brings a link that is good for an hour. The answer is the same whether there is an account or not, and comes in the
+         *     same time.
          */
         post: operations["forgot_password"];
         delete?: never;
@@ -1657,7 +1854,8 @@ export interface paths {
         put?: never;
         /**
          * Ask for the verification mail again.
-         * @description The answer is the same whether the address waits for one or not. The link of the mail before ends.
+         * @description The answer is the same whether the address waits for one or not, and comes in the same time. The link of the mail before
+         *     ends.
          */
         post: operations["resend_verification"];
         delete?: never;
@@ -1916,6 +2114,26 @@ export interface paths {
          * @description Until there is a place in the team; whoever is in a team talks to its coordinator.
          */
         post: operations["cancel_participation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge a password.
+         * @description While it is typed, by the rules that hold when it is chosen. Nothing of it is kept or logged.
+         */
+        post: operations["judge_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2217,7 +2435,8 @@ export interface paths {
         put?: never;
         /**
          * Sign in.
-         * @description Answers with a short-lived access token, and sets a cookie by which it is renewed. An unknown address, a wrong
+         * @description Answers with a short-lived access token, and sets a cookie by which it is renewed. Who has a second factor is asked for
+         *     it instead: the answer has `second_factor` with a ticket for `POST /sessions/second-factor`. An unknown address, a wrong
          *     password and an account that may not sign in are answered alike, in the same time. Who fails again and again waits
          *     longer each time (429 with `Retry-After`).
          */
@@ -2248,6 +2467,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/current/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how to show my second factor.
+         * @description Some operations want one of the last ten minutes (403 `step-up-required`): this says by which ways it is shown.
+         */
+        get: operations["show_step_up"];
+        put?: never;
+        /**
+         * Show my second factor once more.
+         * @description For ten minutes the session may do what wants a fresh one. Failing is slowed down as at signing in.
+         */
+        post: operations["renew_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a passkey.
+         * @description It knows whose it is, and its device has seen to it that they are there: no password, and no further factor.
+         */
+        post: operations["start_passkey_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/passkey-challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a passkey must sign to sign in.
+         * @description For `navigator.credentials.get()`, also with conditional mediation. The answer goes to `POST /sessions/passkey`. There is
+         *     nothing here where the platform's address is a number, since browsers have no passkeys for those.
+         */
+        get: operations["show_session_challenge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/refresh": {
         parameters: {
             query?: never;
@@ -2260,9 +2544,31 @@ export interface paths {
         /**
          * Renew a session.
          * @description Takes the cookie of the session, gives a new access token and rotates the cookie. A cookie used a second time
-         *     later than 10 seconds after ends the session, since somebody may have stolen it.
+         *     later than 10 seconds after ends the session, since somebody may have stolen it, and the person is told by mail.
          */
         post: operations["refresh_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in: show the second factor.
+         * @description After `POST /sessions` has asked for one. Each code of an authenticator app is good once, and for a minute and a half at
+         *     most. A code that is not right, one that was used, and a ticket whose time is over are answered alike. Who fails again
+         *     and again waits longer each time (429 with `Retry-After`).
+         */
+        post: operations["complete_session"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3526,6 +3832,20 @@ export interface components {
             /** @description The same for all. */
             password: string;
         };
+        /** @description What the authenticator app of a demonstration's account shows. */
+        DemoCode: {
+            /**
+             * @description The next code that has not been used.
+             * @example 492039
+             */
+            code: string;
+            /**
+             * Format: int64
+             * @description Seconds until it is good: each code is good once, and those of now may have been used.
+             * @example 0
+             */
+            good_in: number;
+        };
         /** @description An address is verified. */
         EmailVerified: {
             admission: components["schemas"]["Admission"];
@@ -3735,6 +4055,41 @@ export interface components {
             count: number;
             /** @example health */
             value: string;
+        };
+        /** @description What I may do with my factors now. */
+        FactorAbilities: {
+            can_add_passkey: boolean;
+            can_remove_passkeys: boolean;
+            can_remove_totp: boolean;
+            can_renew_recovery_codes: boolean;
+        };
+        /** @description A factor counts from now on. */
+        FactorEnrolled: {
+            /**
+             * @description With the first factor: each stands in once for a lost device. They are shown here and never again.
+             * @example [
+             *       "abcd-efgh-ijkl-mnop-qrst-uvwx"
+             *     ]
+             */
+            recovery_codes: string[];
+        };
+        /**
+         * @description A way to show a second factor.
+         * @enum {string}
+         */
+        FactorMethod: "totp" | "passkey" | "recovery_code";
+        /** @description My second factors. */
+        Factors: {
+            abilities: components["schemas"]["FactorAbilities"];
+            passkeys: components["schemas"]["PasskeyShown"][];
+            /**
+             * Format: int64
+             * @example 10
+             */
+            recovery_codes_left: number;
+            /** @description Whether my role asks for one. */
+            required: boolean;
+            totp_since?: components["schemas"]["Timestamp"] | null;
         };
         /** @description Whether an entry is shown on the home page. */
         Featuring: {
@@ -4204,6 +4559,11 @@ export interface components {
             given_name: string;
             id: components["schemas"]["MemberId"];
             language: components["schemas"]["Language"];
+            /**
+             * @description Whether a role asks for a second factor that this session has not seen: until one is enrolled there is nothing else
+             *     to do.
+             */
+            must_enrol: boolean;
             notify_by_mail: boolean;
             organisation?: components["schemas"]["OrganisationName"] | null;
             /**
@@ -4481,6 +4841,18 @@ export interface components {
         NewParticipation: {
             /** @description To the campaign's participation form, by the keys of its questions. */
             answers: Record<string, never>;
+        };
+        /** @description A passkey that the browser has made. */
+        NewPasskey: {
+            /** @description The browser's `PublicKeyCredential`, by its `toJSON()` (Web Authentication, Level 3, section 5.1). */
+            credential: Record<string, never>;
+            /**
+             * @description What I call it.
+             * @example Το κινητό μου
+             */
+            name: string;
+            /** @description Of the challenge. */
+            ticket: string;
         };
         /** @description A new questionnaire. */
         NewQuestionnaire: {
@@ -5500,11 +5872,62 @@ export interface components {
          * @enum {string}
          */
         ParticipationStatus: "declared" | "selected" | "waitlisted" | "declined" | "cancelled";
+        /** @description What the browser made of a challenge. */
+        PasskeyAnswer: {
+            /** @description The browser's `PublicKeyCredential`, by its `toJSON()` (Web Authentication, Level 3, section 5.1). */
+            credential: Record<string, never>;
+            /** @description Of the challenge. */
+            ticket: string;
+        };
+        /** @description What a browser is asked to do with a passkey. */
+        PasskeyChallenge: {
+            /** @description For `PublicKeyCredential.parseCreationOptionsFromJSON()` or `parseRequestOptionsFromJSON()`. */
+            options: Record<string, never>;
+            /** @description To be sent back with the answer, once, within ten minutes. */
+            ticket: string;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        PasskeyId: string;
+        /** @description What a passkey is called. */
+        PasskeyName: {
+            /** @example Το κινητό μου */
+            name: string;
+        };
+        /** @description A passkey, as its owner knows it. */
+        PasskeyShown: {
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["PasskeyId"];
+            last_used_at?: components["schemas"]["Timestamp"] | null;
+            /** @example Το κινητό μου */
+            name: string;
+        };
+        /**
+         * @description What would make a password better.
+         * @enum {string}
+         */
+        PasswordAdvice: "few_words" | "another_word" | "capitals_help_little" | "reversal_helps_little" | "substitution_helps_little" | "longer_pattern" | "avoid_repetition" | "avoid_sequences" | "avoid_years" | "avoid_dates" | "longer";
         /** @description The old password and the new one. */
         PasswordChange: {
             current_password: string;
             /** @example θάλασσα-βουνό-42 */
             password: string;
+        };
+        /** @description How hard a password is to guess. */
+        PasswordJudgement: {
+            /** @description Whether it would be taken. */
+            acceptable: boolean;
+            /** @description What would make it better. */
+            advice: components["schemas"]["PasswordAdvice"][];
+            /**
+             * Format: int32
+             * @description From 0, which is tried first, to 4, which nobody guesses.
+             * @example 4
+             */
+            score: number;
+            warning?: components["schemas"]["PasswordWarning"] | null;
         };
         /** @description A new password, by the token of a mail. */
         PasswordReset: {
@@ -5512,6 +5935,26 @@ export interface components {
             password: string;
             token: string;
         };
+        /** @description A password that somebody is about to choose, and what others know of them. */
+        PasswordToJudge: {
+            /** @example eleni@ioannina.gr */
+            email?: string;
+            /**
+             * @description The person's names.
+             * @example [
+             *       "Ελένη",
+             *       "Ζαχαράκη"
+             *     ]
+             */
+            names?: string[];
+            /** @example θάλασσα-βουνό-42 */
+            password: string;
+        };
+        /**
+         * @description What is wrong with a password.
+         * @enum {string}
+         */
+        PasswordWarning: "keyboard_row" | "repetition" | "common" | "similar_to_common" | "sequence" | "year" | "single_word" | "date" | "name" | "own";
         /**
          * @description Area of public policy.
          * @enum {string}
@@ -5683,6 +6126,17 @@ export interface components {
             team: components["schemas"]["TeamMember"][];
             title: string;
             updated_at: components["schemas"]["Timestamp"];
+        };
+        /** @description One of these, and no other. */
+        Proof: {
+            /**
+             * @description The six digits that the authenticator app shows.
+             * @example 492039
+             */
+            code?: string | null;
+            passkey?: components["schemas"]["PasskeyAnswer"] | null;
+            /** @description One of the codes that were written down. */
+            recovery_code?: string | null;
         };
         /** @description A public key as JWKS publishes it (RFC 7517, RFC 8037). */
         PublicKey: {
@@ -6092,6 +6546,35 @@ export interface components {
              */
             spread?: number | null;
         };
+        /** @description The second half of a sign-in: the ticket of the first, and one of the three. */
+        SecondFactor: {
+            /**
+             * @description The six digits that the authenticator app shows.
+             * @example 492039
+             */
+            code?: string | null;
+            passkey?: components["schemas"]["PasskeyAnswer"] | null;
+            /** @description One of the codes that were written down. */
+            recovery_code?: string | null;
+            ticket: string;
+        };
+        /** @description The password was right, and a second factor is wanted. */
+        SecondFactorAsked: {
+            second_factor: components["schemas"]["SecondFactorTicket"];
+        };
+        /** @description With what, and how, the second half of a sign-in is done. */
+        SecondFactorTicket: {
+            /**
+             * Format: int64
+             * @description Seconds that it is good.
+             * @example 600
+             */
+            expires_in: number;
+            methods: components["schemas"]["FactorMethod"][];
+            passkey?: components["schemas"]["PasskeyChallenge"] | null;
+            /** @description For `POST /sessions/second-factor`, once. */
+            ticket: string;
+        };
         /**
          * @description Whether a section is as its template wants it.
          * @enum {string}
@@ -6131,6 +6614,8 @@ export interface components {
             expires_in: number;
             member: components["schemas"]["Me"];
         };
+        /** @description The session; or, when the person has a second factor, what it is shown with. */
+        SignedInOrAsked: components["schemas"]["SessionOpened"] | components["schemas"]["SecondFactorAsked"];
         /** @description Submissions like the one being written. */
         SimilarSubmissions: {
             /** @description The likest first, at most five. */
@@ -6248,6 +6733,13 @@ export interface components {
          * @enum {string}
          */
         StepOwner: "author" | "department" | "network";
+        /** @description How a second factor can be shown once more. */
+        StepUp: {
+            fresh_until?: components["schemas"]["Timestamp"] | null;
+            /** @description None while no factor is enrolled. */
+            methods: components["schemas"]["FactorMethod"][];
+            passkey?: components["schemas"]["PasskeyChallenge"] | null;
+        };
         /** @description Where files are kept. */
         StorageState: {
             /** @description It can be reached. */
@@ -6618,6 +7110,32 @@ export interface components {
          * @example 2026-11-24T09:30:00Z
          */
         Timestamp: string;
+        /** @description The first code of an authenticator app. */
+        TotpCode: {
+            /**
+             * @description Six digits.
+             * @example 492039
+             */
+            code: string;
+        };
+        /** @description What an authenticator app must know. */
+        TotpSecret: {
+            /**
+             * @description What the picture says.
+             * @example otpauth://totp/We-novate:eleni@ioannina.gr?secret=JBSWY3DPEHPK3PXP
+             */
+            address: string;
+            /**
+             * @description The picture, as SVG.
+             * @example <svg xmlns="http://www.w3.org/2000/svg"/>
+             */
+            qr_svg: string;
+            /**
+             * @description In base32, to be typed where no picture can be taken.
+             * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
+             */
+            secret: string;
+        };
         /** @description What the caller may do with the list of a campaign's triage. */
         TriageAbilities: {
             /** @description Order it by mean or spread of the scores. */
@@ -6860,6 +7378,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7002,6 +7521,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -7155,6 +7675,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -7298,6 +7819,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -7662,6 +8184,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -7930,6 +8453,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
@@ -8237,6 +8761,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -8286,6 +8811,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -8407,6 +8933,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -8608,6 +9135,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
@@ -8780,6 +9308,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -8915,6 +9444,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -9018,6 +9548,43 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_demo_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account
+                 * @example syntonistis@ypes.gr
+                 */
+                email: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "492039",
+                     *       "good_in": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DemoCode"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -9522,6 +10089,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9551,6 +10119,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9919,6 +10488,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -10064,6 +10634,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -10187,6 +10758,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
@@ -10584,6 +11156,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -10816,6 +11389,7 @@ export interface operations {
                      *       "roles": [
                      *         "member"
                      *       ],
+                     *       "must_enrol": true,
                      *       "permissions": [
                      *         "submissions:submit"
                      *       ]
@@ -10977,6 +11551,50 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_my_factors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The factors */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "required": true,
+                     *       "totp_since": "2026-11-24T09:30:00Z",
+                     *       "passkeys": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": "Το κινητό μου",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "last_used_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "recovery_codes_left": 10,
+                     *       "abilities": {
+                     *         "can_add_passkey": true,
+                     *         "can_remove_totp": true,
+                     *         "can_remove_passkeys": true,
+                     *         "can_renew_recovery_codes": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Factors"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11268,6 +11886,140 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_passkey_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The challenge */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ticket": "Κείμενο",
+                     *       "options": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    register_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Το κινητό μου",
+                 *       "ticket": "Κείμενο",
+                 *       "credential": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description The passkey is registered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorEnrolled"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rename_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Το κινητό μου"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description It has the name */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
     change_password: {
         parameters: {
             query?: never;
@@ -11301,6 +12053,37 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    renew_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "abcd-efgh-ijkl-mnop-qrst-uvwx"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactorEnrolled"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11474,6 +12257,96 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    begin_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+                     *       "address": "otpauth://totp/We-novate:eleni@ioannina.gr?secret=JBSWY3DPEHPK3PXP",
+                     *       "qr_svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TotpSecret"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The app is removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "492039"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TotpCode"];
+            };
+        };
+        responses: {
+            /** @description The app is enrolled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorEnrolled"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_members: {
         parameters: {
             query?: {
@@ -11618,6 +12491,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -11751,6 +12625,32 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reset_factors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They have none */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -12141,6 +13041,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12178,6 +13079,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12213,6 +13115,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12249,6 +13152,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12335,6 +13239,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12369,6 +13274,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12426,6 +13332,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -12507,6 +13414,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -12612,6 +13520,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -12845,6 +13754,47 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    judge_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "θάλασσα-βουνό-42",
+                 *       "email": "eleni@ioannina.gr",
+                 *       "names": [
+                 *         "Ελένη",
+                 *         "Ζαχαράκη"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordToJudge"];
+            };
+        };
+        responses: {
+            /** @description The judgement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordJudgement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13386,6 +14336,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13451,6 +14402,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -13946,17 +14898,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The session */
+            /** @description The session, or what the second factor is shown with */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionOpened"];
+                    "application/json": components["schemas"]["SignedInOrAsked"];
                 };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -13980,6 +14933,149 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_step_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ways */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fresh_until": "2026-11-24T09:30:00Z",
+                     *       "methods": [
+                     *         "totp"
+                     *       ],
+                     *       "passkey": {
+                     *         "ticket": "Κείμενο",
+                     *         "options": {}
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StepUp"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    renew_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "492039",
+                 *       "recovery_code": "Κείμενο",
+                 *       "passkey": {
+                 *         "ticket": "Κείμενο",
+                 *         "credential": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description It is fresh */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    start_passkey_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticket": "Κείμενο",
+                 *       "credential": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyAnswer"];
+            };
+        };
+        responses: {
+            /** @description The session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOpened"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_session_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The challenge */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ticket": "Κείμενο",
+                     *       "options": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -14030,6 +15126,7 @@ export interface operations {
                      *         "roles": [
                      *           "member"
                      *         ],
+                     *         "must_enrol": true,
                      *         "permissions": [
                      *           "submissions:submit"
                      *         ]
@@ -14040,6 +15137,49 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    complete_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticket": "Κείμενο",
+                 *       "code": "492039",
+                 *       "recovery_code": "Κείμενο",
+                 *       "passkey": {
+                 *         "ticket": "Κείμενο",
+                 *         "credential": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SecondFactor"];
+            };
+        };
+        responses: {
+            /** @description The session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOpened"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -14144,6 +15284,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -14291,6 +15432,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -15078,6 +16220,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -15201,6 +16344,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -15676,6 +16820,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
@@ -15703,6 +16848,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
@@ -15962,6 +17108,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15990,6 +17137,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16033,6 +17181,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -16083,6 +17232,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];

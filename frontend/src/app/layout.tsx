@@ -1,4 +1,4 @@
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from '@/i18n';
 import { Toasts } from '@/ui/toast';
@@ -6,6 +6,11 @@ import { useFocusOnNavigation } from './focus';
 import { Footer } from './footer';
 import { Header } from './header';
 import { OfflineNotice } from './offline';
+import { useSession } from './session';
+import { StepUp } from './step-up';
+
+/** The one page of somebody who must enrol a second factor first. */
+const SECURITY = '/me/security';
 
 /** A line at the top while the next page takes its time. */
 function Underway() {
@@ -17,6 +22,9 @@ function Underway() {
 export function Layout() {
   const { t } = useTranslation('app');
   useFocusOnNavigation();
+  const { member } = useSession();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const held = member?.must_enrol && path !== SECURITY;
   return (
     <>
       <a className="skip-link" href="#main">
@@ -28,12 +36,13 @@ export function Layout() {
       <main id="main" className="main" tabIndex={-1}>
         <div className="width">
           <Suspense fallback={<p className="faint">{t('loading')}</p>}>
-            <Outlet />
+            {held ? <Navigate to={SECURITY} replace /> : <Outlet />}
           </Suspense>
         </div>
       </main>
       <Footer />
       <Toasts />
+      <StepUp />
     </>
   );
 }

@@ -1,22 +1,34 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { api } from '@/api/client';
-import { end, keep, type Me, onSession, sessionState, setMember, started } from '@/api/token';
+import type { components } from '@/api/schema.gen';
+import { end, keep, type Me, onSession, type SessionOpened, sessionState, setMember, started } from '@/api/token';
 import { hasChosen, language, speak } from '@/i18n';
 
 export type { Me } from '@/api/token';
+
+/** The second half of a sign-in: a ticket, and the ways. */
+export type FactorTicket = components['schemas']['SecondFactorTicket'];
 
 export interface Session {
   member: Me | null;
   /** Whether it is known who is signed in. */
   ready: boolean;
-  signIn: (email: string, password: string) => Promise<Me>;
+  /** Answers what the second factor is shown with, when there must be one. */
+  signIn: (email: string, password: string) => Promise<FactorTicket | undefined>;
+  /** Keep a session that was opened in another way. */
+  enter: (opened: SessionOpened) => Promise<void>;
   signOut: () => Promise<void>;
   /** Ask the API once more who this is, after a change of profile. */
   reload: () => Promise<void>;
 }
 
 const SessionContext = createContext<Session | undefined>(undefined);
+
+async function enter(opened: SessionOpened): Promise<void> {
+  keep(opened);
+  if (!hasChosen() && opened.member.language !== language()) await speak(opened.member.language, false);
+}
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const state = useSyncExternalStore(onSession, sessionState);
@@ -34,10 +46,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       signIn: async (email, password) => {
         const { data } = await api.POST('/api/v1/sessions', { body: { email, password } });
         if (!data) throw new Error('a session without a body');
-        keep(data);
-        if (!hasChosen() && data.member.language !== language()) await speak(data.member.language, false);
-        return data.member;
+        if ('second_factor' in data) return data.second_factor;
+        await enter(data);
       },
+      enter,
       signOut: async () => {
         await api.DELETE('/api/v1/sessions/current');
         end();

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { api } from '@/api/client';
+import { useSession } from '@/app/session';
 import { useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
 import { ErrorSummary, Form, useForm } from '@/ui/form';
@@ -8,7 +9,8 @@ import { isLongEnough, PasswordField } from './password-field';
 
 /** A new password by the old one. */
 export function ChangePassword() {
-  const { t } = useTranslation('profile');
+  const { t } = useTranslation('security');
+  const { member } = useSession();
   const [round, setRound] = useState(0);
   const form = useForm(
     ({ current_password, password }): Record<string, string> => ({
@@ -27,7 +29,13 @@ export function ChangePassword() {
       <ErrorSummary />
       <p className="soft">{t('password.lead')}</p>
       <PasswordField name="current_password" label={t('password.current')} />
-      <PasswordField name="password" label={t('password.new')} isNew />
+      <PasswordField
+        name="password"
+        label={t('password.new')}
+        email={member?.email}
+        names={member ? [member.given_name, member.family_name] : []}
+        isNew
+      />
       <div>
         <Button type="submit" variant="primary" pending={form.pending}>
           {t('password.save')}

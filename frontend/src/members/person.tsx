@@ -8,6 +8,7 @@ import { Tag } from '@/ui/tag';
 import { Decisions } from './decisions';
 import { Mandates } from './mandates';
 import { type Member, nameOf, TONES } from './record';
+import { ResetFactors } from './reset-factors';
 import { Roles } from './roles';
 
 /** One person: who it is, on what the membership rests, and what may be decided about it. */
@@ -46,6 +47,7 @@ export function PersonPage({ id }: { id: string }) {
       <Facts member={member} />
       <Roles member={member} />
       <Mandates member={member} />
+      {member.abilities.can_change_roles ? <ResetFactors member={member} /> : null}
     </div>
   );
 }

@@ -1,13 +1,11 @@
 import { useTranslation } from '@/i18n';
 import { MyNewsletter } from '@/newsletter/my-newsletter';
 import { PageHead } from '@/ui/page';
-import { ChangePassword } from './change-password';
 import { Consents } from './consents';
 import { ProfileForm } from './profile-form';
-import { Sessions } from './sessions';
 import './profile.css';
 
-/** What one says of oneself, how one is told things, the password, and where one is signed in. */
+/** What one says of oneself, and how one is told things. */
 export function ProfilePage() {
   const { t } = useTranslation('profile');
   return (
@@ -20,14 +18,6 @@ export function ProfilePage() {
       <section className="profile-part" aria-labelledby="profile-newsletter">
         <h2 id="profile-newsletter">{t('newsletter.title')}</h2>
         <MyNewsletter />
-      </section>
-      <section className="profile-part" aria-labelledby="profile-password">
-        <h2 id="profile-password">{t('password.title')}</h2>
-        <ChangePassword />
-      </section>
-      <section className="profile-part" aria-labelledby="profile-sessions">
-        <h2 id="profile-sessions">{t('sessions.title')}</h2>
-        <Sessions />
       </section>
       <section className="profile-part" aria-labelledby="profile-consents">
         <h2 id="profile-consents">{t('consents.title')}</h2>

@@ -15,7 +15,7 @@ type Session = components['schemas']['MySession'];
 
 /** Where one is signed in, and how to end that. */
 export function Sessions() {
-  const { t } = useTranslation('profile');
+  const { t } = useTranslation('security');
   const { dateTime } = useFormats();
   const queries = useQueryClient();
   const sessions = query.useQuery('get', '/api/v1/me/sessions', { params: { query: { limit: 100 } } });

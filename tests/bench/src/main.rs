@@ -18,6 +18,7 @@
 
 mod cluster;
 mod connection;
+mod flood;
 mod floor;
 mod jobs;
 mod measure;
@@ -45,6 +46,8 @@ enum Command {
     Run(run::Options),
     /// Seed, serve, ask for every list, and look at the plans of what was asked of the database.
     Plans(plans::Options),
+    /// Seed, serve, and read a list without and with a flood of sign-ins.
+    Flood(flood::Options),
     /// Serve the floors; `run` starts this.
     Floor {
         #[arg(long)]
@@ -88,6 +91,7 @@ async fn main() {
     match Cli::parse().command {
         Command::Run(options) => run::run(options).await,
         Command::Plans(options) => plans::run(options).await,
+        Command::Flood(options) => flood::run(options).await,
         Command::Floor { database } => floor::serve(&database).await,
     }
 }

@@ -108,6 +108,12 @@ pub fn prepare(setting: &Setting, database: &str, folder: &Path) -> f64 {
     began.elapsed().as_secs_f64()
 }
 
+/// The code that the authenticator app of somebody who was seeded shows now.
+pub fn code_of(setting: &Setting, email: &str) -> String {
+    let told = Command::new(&setting.server).args(["demo-code", email]).output().expect("the program runs");
+    String::from_utf8_lossy(&told.stdout).trim().to_owned()
+}
+
 /// A free port of loopback.
 pub fn free_address() -> String {
     TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).unwrap().to_string()

@@ -12,7 +12,7 @@ use crate::{
     Setting,
     connection::{Connection, Person},
     jobs::{PASSWORD, address},
-    program::Kind,
+    program::{self, Kind},
 };
 
 /// How many members are signed in, to ask in turn.
@@ -48,14 +48,16 @@ impl World {
         let mut connection = Connection::open(server).await.expect("the server answers");
         let mut members_signed_in = Vec::new();
         for number in 1..=SIGNED_IN.min(setting.members) {
-            members_signed_in.push(sign_in(&mut connection, &format!("member-{number}"), number).await);
+            let name = format!("member-{number}");
+            members_signed_in.push(sign_in(setting, &mut connection, &name, number).await);
         }
         let mut reviewers = Vec::new();
         for number in 1..=REVIEWERS {
-            reviewers.push(sign_in(&mut connection, &format!("reviewer-{number}"), 900 + number).await);
+            let name = format!("reviewer-{number}");
+            reviewers.push(sign_in(setting, &mut connection, &name, 900 + number).await);
         }
-        let coordinator = sign_in(&mut connection, "coordinator", 1_000).await;
-        let admin = sign_in(&mut connection, "admin", 1_001).await;
+        let coordinator = sign_in(setting, &mut connection, "coordinator", 1_000).await;
+        let admin = sign_in(setting, &mut connection, "admin", 1_001).await;
         let campaign = connection.get("/campaigns/metrisi", Some(&coordinator)).await.json();
         let set = campaign["criteria_set_id"].as_str().expect("criteria").to_owned();
         let set = connection.get(&format!("/criteria-sets/{set}"), Some(&coordinator)).await.json();
@@ -144,11 +146,18 @@ impl World {
     }
 }
 
-async fn sign_in(connection: &mut Connection, name: &str, turn: u64) -> Person {
-    let form = json!({ "email": format!("{name}@bench.example"), "password": PASSWORD });
+async fn sign_in(setting: &Setting, connection: &mut Connection, name: &str, turn: u64) -> Person {
+    let email = format!("{name}@bench.example");
+    let form = json!({ "email": email, "password": PASSWORD });
     let address = address(turn);
     let headers = [("x-forwarded-for", address.as_str())];
-    let answer = connection.send(Method::POST, "/sessions", None, Some(&form), &headers).await;
+    let mut answer = connection.send(Method::POST, "/sessions", None, Some(&form), &headers).await;
+    // Staff show a second factor, too.
+    if let Some(ticket) = answer.json().pointer("/second_factor/ticket") {
+        let form = json!({ "ticket": ticket, "code": program::code_of(setting, &email) });
+        let path = "/sessions/second-factor";
+        answer = connection.send(Method::POST, path, None, Some(&form), &headers).await;
+    }
     answer.must(answer.status.is_success(), "signing in");
     let token = answer.json()["access_token"].as_str().expect("a token").to_owned();
     let claims = token.split('.').nth(1).and_then(|part| URL_SAFE_NO_PAD.decode(part).ok()).unwrap();

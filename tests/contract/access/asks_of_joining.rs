@@ -12,9 +12,9 @@ use wenovate::{
 
 use super::world::{Ask, World, draft_version};
 use crate::{
-    app::{PASSWORD, next_number},
+    app::{Authenticator, PASSWORD, next_number},
     criteria::a_set,
-    members::{STRONG, a_registration},
+    members::{STRONG, a_registration, ticket},
 };
 
 pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
@@ -32,9 +32,41 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
         "reset_password" => {
             Ask::at("/members/reset-password".into()).saying(json!({ "token": "used", "password": STRONG }))
         }
+        "judge_password" => Ask::at("/password-judgements".into()).saying(json!({ "password": STRONG })),
         "start_session" => {
             let credentials = json!({ "email": world.member.email(), "password": PASSWORD });
             Ask::at("/sessions".into()).saying(credentials)
+        }
+        "complete_session" => {
+            let person = app.member().with_factor().signed_out().await;
+            let mut shown = person.proof(app.now());
+            shown["ticket"] = ticket(app, person.email()).await;
+            Ask::at("/sessions/second-factor".into()).saying(shown)
+        }
+        "start_passkey_session" => {
+            let (mut passkey, _) = Authenticator::register(app.member().await.client()).await;
+            let challenge = app.visitor().get("/sessions/passkey-challenge").await.ok().json();
+            Ask::at("/sessions/passkey".into()).saying(passkey.answer(&challenge))
+        }
+        "renew_second_factor" => {
+            Ask::at("/sessions/current/second-factor".into()).saying(json!({ "code": "000000" }))
+        }
+        "begin_totp" | "remove_totp" => Ask::at("/me/totp".into()),
+        "confirm_totp" => Ask::at("/me/totp/confirm".into()).saying(json!({ "code": "000000" })),
+        "renew_recovery_codes" => Ask::at("/me/recovery-codes".into()),
+        "register_passkey" => Ask::at("/me/passkeys".into())
+            .saying(json!({ "name": "Κλειδί", "ticket": "none", "credential": {} })),
+        "rename_passkey" | "remove_passkey" => {
+            let path = format!("/me/passkeys/{}", passkey_of_somebody(world).await);
+            let named = Ask::at(path);
+            if operation == "remove_passkey" {
+                named
+            } else {
+                named.saying(json!({ "name": "Κλειδί" }))
+            }
+        }
+        "reset_factors" => {
+            Ask::at(format!("/members/{}/factors", app.member().with_factor().signed_out().await.id()))
         }
         "refresh_session" => Ask::at("/sessions/refresh".into()),
         "end_session" => Ask::at("/sessions/current".into()),
@@ -178,6 +210,13 @@ async fn mandate(world: &World) -> MandateId {
     let person = world.app.representative().await;
     let of_person = mandate::Entity::find().filter(mandate::COLUMN.member_id.eq(person.id()));
     of_person.one(&*world.app.foundation().db).await.unwrap().unwrap().id
+}
+
+/// A passkey of somebody who asks for nothing.
+async fn passkey_of_somebody(world: &World) -> String {
+    let person = world.app.member().await;
+    Authenticator::register(&person).await.1.ok();
+    person.get("/me/factors").await.ok().text_at("/passkeys/0/id")
 }
 
 /// A further session of the member, on another device.

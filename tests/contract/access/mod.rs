@@ -111,7 +111,8 @@ impl World {
 }
 
 /// Those who ask these are somebody else each time.
-const USES_UP_THE_SESSION: [&str; 3] = ["end_session", "refresh_session", "change_password"];
+const USES_UP_THE_SESSION: [&str; 5] =
+    ["end_session", "refresh_session", "change_password", "confirm_totp", "renew_recovery_codes"];
 
 async fn send(client: &Client, operation: &Operation, ask: &Ask) -> Reply {
     let client = match ask.if_match {

@@ -93,6 +93,7 @@ impl World {
             ("/api/v1/campaigns/{slug}", campaign.slug.clone()),
             ("/api/v1/challenges/{id}", challenge.id.to_string()),
             ("/api/v1/criteria-sets/{id}", set.id.to_string()),
+            ("/api/v1/demo/accounts/{email}/code", "syntonistis@ypes.gr".to_owned()),
             ("/api/v1/evaluation-rounds/{id}", round.id.to_string()),
             ("/api/v1/evaluations/{id}", evaluation.id.to_string()),
             ("/api/v1/jobs/{id}", app.job("tests.done").await.id.to_string()),

@@ -33,6 +33,8 @@ pub struct Model {
     pub last_used_at: Timestamp,
     pub expires_at: Timestamp,
     pub revoked_at: Option<Timestamp>,
+    /// When it last saw a second factor.
+    pub second_factor_at: Option<Timestamp>,
     #[sea_orm(belongs_to, from = "member_id", to = "id")]
     pub member: HasOne<super::member::Entity>,
 }
