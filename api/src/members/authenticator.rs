@@ -84,6 +84,7 @@ impl Authenticator for SessionAuthenticator {
             language: person.language,
             active: policy::is_active(person.status),
             roles,
+            client: None,
         }))
     }
 }

@@ -75,7 +75,7 @@ fn of(operation: &Operation, changes: bool) -> Vec<Kind> {
     let kinds = [
         (in_query || has_body, BAD_REQUEST),
         (takes_a_token, UNAUTHENTICATED),
-        (asks_for_a_token, FORBIDDEN),
+        (takes_a_token, FORBIDDEN),
         (in_path, NOT_FOUND),
         (keyed || (changes && asks_for_a_token), CONFLICT),
         (by_a_mails_token, GONE),

@@ -55,6 +55,16 @@ pub const UNAUTHENTICATED: ProblemKind =
     ProblemKind::new(401, "unauthenticated", "Χρειάζεται σύνδεση", "Please sign in");
 pub const FORBIDDEN: ProblemKind =
     ProblemKind::forbidden("forbidden", "Δεν έχετε αυτό το δικαίωμα", "You may not do this");
+pub const INSUFFICIENT_SCOPE: ProblemKind = ProblemKind::forbidden(
+    "insufficient-scope",
+    "Το token δεν έχει αυτό το δικαίωμα",
+    "The token lacks this scope",
+);
+pub const PEOPLE_ONLY: ProblemKind = ProblemKind::forbidden(
+    "people-only",
+    "Αυτό το κάνουν μόνο άνθρωποι, όχι εφαρμογές",
+    "This is for people, not for API clients",
+);
 pub const NOT_FOUND: ProblemKind = ProblemKind::new(404, "not-found", "Δεν βρέθηκε", "There is nothing here");
 pub const METHOD_NOT_ALLOWED: ProblemKind = ProblemKind::new(
     405,
@@ -135,6 +145,8 @@ pub const KINDS: &[ProblemKind] = &[
     UNKNOWN_PARAMETER,
     UNAUTHENTICATED,
     FORBIDDEN,
+    INSUFFICIENT_SCOPE,
+    PEOPLE_ONLY,
     NOT_FOUND,
     METHOD_NOT_ALLOWED,
     TOO_SLOW,
@@ -293,6 +305,12 @@ impl ResponseError for Problem {
         }
         if self.kind.status == 401 {
             response.insert_header(("www-authenticate", "Bearer"));
+        }
+        if self.kind == INSUFFICIENT_SCOPE {
+            // RFC 6750, section 3.1.
+            let scope = self.extensions.get("permission").and_then(Value::as_str).unwrap_or_default();
+            let challenge = format!("Bearer error=\"insufficient_scope\", scope=\"{scope}\"");
+            response.insert_header(("www-authenticate", challenge));
         }
         if let Some(seconds) = self.retry_after {
             response.insert_header(("retry-after", seconds));

@@ -71,6 +71,7 @@ mod tests {
             language: Language::El,
             active: true,
             roles: roles.to_vec(),
+            client: None,
         }
     }
 

@@ -92,6 +92,7 @@ mod tests {
             language: Language::El,
             active: true,
             roles: vec![role],
+            client: None,
         }
     }
 

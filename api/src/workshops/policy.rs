@@ -117,6 +117,7 @@ mod tests {
             language: Language::El,
             active: true,
             roles: roles.to_vec(),
+            client: None,
         }
     }
 
