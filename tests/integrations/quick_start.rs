@@ -48,7 +48,10 @@ async fn a_system(app: &TestApp) -> ApiClient {
 async fn brought_one(app: &TestApp, client: &ApiClient, said: &str) {
     let drafts = submission::Entity::find().all(&*app.foundation().db).await.unwrap();
     assert_eq!(drafts.len(), 1, "{said}");
-    assert_eq!((drafts[0].author_id.0, drafts[0].organisation_id), (client.id().0, client.row().organisation_id));
+    assert_eq!(
+        (drafts[0].author_id.0, drafts[0].organisation_id),
+        (client.id().0, client.row().organisation_id)
+    );
     assert!(said.contains(&drafts[0].id.to_string()) && said.contains("draft"), "{said}");
 }
 

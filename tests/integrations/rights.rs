@@ -40,7 +40,11 @@ async fn a_scope_that_is_taken_away_is_gone_at_once(app: TestApp) {
     form["scopes"] = json!(["feedback:read", "members:administer"]);
     admin.having_read(&at).await.put(&at, form).await.ok();
     assert_eq!(client.get("/newsletter/subscriptions").await.problem(), "403 insufficient-scope");
-    assert_eq!(client.get("/members").await.problem(), "403 insufficient-scope", "the token was not for that");
+    assert_eq!(
+        client.get("/members").await.problem(),
+        "403 insufficient-scope",
+        "the token was not for that"
+    );
     client.renew().await;
     client.get("/members").await.ok();
 }
@@ -57,7 +61,10 @@ async fn what_a_client_does_is_audited_as_the_client(app: TestApp) {
     assert_eq!((events[0].actor_kind.as_str(), events[0].actor_id), ("client", Some(client.id().0)));
     assert_eq!(events[0].actor_roles, None);
     let shown = client.get("/audit-events?limit=1").await.ok().items();
-    assert_eq!((&shown[0]["actor_kind"], &shown[0]["actor_name"]), (&json!("client"), &json!(client.row().name)));
+    assert_eq!(
+        (&shown[0]["actor_kind"], &shown[0]["actor_name"]),
+        (&json!("client"), &json!(client.row().name))
+    );
 }
 
 /// It sees what people of its body see, brings submissions for it, and follows its own.
@@ -65,7 +72,8 @@ async fn what_a_client_does_is_audited_as_the_client(app: TestApp) {
 async fn a_client_of_a_body_is_like_a_person_of_it(app: TestApp) {
     let (body, campaign) = (app.organisation().await, app.design_campaign().await);
     let client = app.api_client(&["submissions:submit"]).of_body(&body).await;
-    let form = json!({ "kind": "challenge", "title": "Ουρές στα ΚΕΠ", "summary": "", "answers": {} });
+    let form = json!({ "kind": "challenge", "title": "Ουρές στα ΚΕΠ", "summary": "", "visibility": "network",
+        "answers": {} });
     let draft = client.post(format!("/campaigns/{}/submissions", campaign.slug), form).await.expect(201);
     assert_eq!(draft.json()["organisation"]["id"], json!(body.id));
     assert_eq!(draft.json()["author"]["name"], json!(client.row().name));
@@ -112,7 +120,11 @@ async fn the_row_that_stands_for_a_client_appears_nowhere(app: TestApp) {
         let reply = if deed.is_empty() {
             admin.get(at).await
         } else {
-            let body = if deed == "/approve" { json!({ "evidence": null }) } else { json!({ "reason": "Δοκιμή" }) };
+            let body = if deed == "/approve" {
+                json!({ "evidence": null })
+            } else {
+                json!({ "reason": "Δοκιμή" })
+            };
             admin.if_match("\"1\"").post(at, body).await
         };
         assert_eq!(reply.problem(), "404 not-found", "{deed}");

@@ -9,8 +9,7 @@ use crate::app::{ApiClient, TestApp, both_databases};
 
 /// Shows itself with this secret.
 async fn is_taken(client: &ApiClient, secret: &str) -> bool {
-    let other = ApiClient { secret: secret.to_owned(), ..client.clone() };
-    other.ask_for_token(&[]).await.status() == 200
+    client.showing(secret).ask_for_token(&[]).await.status() == 200
 }
 
 #[both_databases]

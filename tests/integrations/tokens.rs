@@ -84,7 +84,8 @@ async fn what_is_wrong_is_said_as_the_standard_says_it(app: TestApp) {
     twice.extend([("grant_type", "client_credentials".to_owned()), ("grant_type", "password".into())]);
     assert_eq!(refusal(&app.visitor().submit("/oauth/token", &twice).await), "400 invalid_request");
     let visitor = app.visitor();
-    let json = visitor.request(Method::POST, "/oauth/token").json(&json!({ "grant_type": "client_credentials" }));
+    let json =
+        visitor.request(Method::POST, "/oauth/token").json(&json!({ "grant_type": "client_credentials" }));
     assert_eq!(refusal(&visitor.send(json).await), "400 invalid_request");
     assert!(app.audit().await.is_empty());
 }

@@ -32,7 +32,10 @@ async fn requests_are_counted_by_day_on_all_replicas_together(app: TestApp) {
     let at = format!("/api-clients/{}", client.id());
     let shown = admin.get(format!("{at}/usage?days=3")).await.ok().json();
     let day = |day: &str, requests: i64, refused: i64| json!({ "day": day, "requests": requests, "refused": refused });
-    assert_eq!(shown["days"], json!([day("2026-11-23", 0, 0), day("2026-11-24", 7, 1), day("2026-11-25", 1, 0)]));
+    assert_eq!(
+        shown["days"],
+        json!([day("2026-11-23", 0, 0), day("2026-11-24", 7, 1), day("2026-11-25", 1, 0)])
+    );
     assert_eq!(admin.get(&at).await.json()["last_used_at"], json!(last.to_rfc3339()));
     assert_eq!(admin.get(format!("{at}/usage?days=400")).await.problem(), "422 validation /days range");
 

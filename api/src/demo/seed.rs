@@ -6,6 +6,7 @@ use super::{
     applicants,
     calendar::Today,
     campaigns::{self, Campaign, Reach},
+    clients,
     content::Content,
     design, library,
     network::{Network, Result},
@@ -72,6 +73,7 @@ async fn tell(network: &Network, today: Today, content: &Content) -> Result<()> 
     }
     library::fill(network, today, &cast, content, &approved).await?;
     applicants::apply(network, today, &cast, content).await?;
+    clients::connect(network, today, &cast).await?;
     network.run_jobs().await?;
     sign_everybody_out(network).await
 }

@@ -14,22 +14,58 @@ use crate::platform::{
 const SCOPES: &[(&str, &str, &str)] = &[
     ("submissions:submit", "Υποβάλλει προβλήματα και προτάσεις", "Bring submissions"),
     ("submissions:read", "Διαβάζει όλες τις υποβολές", "Read all submissions"),
-    ("projects:read", "Διαβάζει τα έργα που είναι μπροστά στο δίκτυο", "Read the projects that lie before the network"),
-    ("projects:oversee", "Διαβάζει όλα τα έργα, και όσο γράφονται", "Read all projects, also while they are written"),
+    (
+        "projects:read",
+        "Διαβάζει τα έργα που είναι μπροστά στο δίκτυο",
+        "Read the projects that lie before the network",
+    ),
+    (
+        "projects:oversee",
+        "Διαβάζει όλα τα έργα, και όσο γράφονται",
+        "Read all projects, also while they are written",
+    ),
     ("campaigns:preview", "Διαβάζει δράσεις πριν δημοσιευθούν", "Read campaigns before they are published"),
-    ("campaigns:manage", "Γράφει, δημοσιεύει και αρχειοθετεί δράσεις", "Write, publish and archive campaigns"),
+    (
+        "campaigns:manage",
+        "Γράφει, δημοσιεύει και αρχειοθετεί δράσεις",
+        "Write, publish and archive campaigns",
+    ),
     ("challenges:manage", "Επεξεργάζεται κρίσιμα ζητήματα", "Revise challenges and bring them further"),
-    ("workshops:manage", "Διαβάζει δηλώσεις συμμετοχής και ορίζει ομάδες", "Read declarations and select teams"),
-    ("surveys:preview", "Διαβάζει έρευνες και αποτελέσματα πριν δημοσιευθούν", "Read surveys and results before they are published"),
+    (
+        "workshops:manage",
+        "Διαβάζει δηλώσεις συμμετοχής και ορίζει ομάδες",
+        "Read declarations and select teams",
+    ),
+    (
+        "surveys:preview",
+        "Διαβάζει έρευνες και αποτελέσματα πριν δημοσιευθούν",
+        "Read surveys and results before they are published",
+    ),
     ("surveys:manage", "Γράφει, δημοσιεύει και κλείνει έρευνες", "Write, publish and close surveys"),
-    ("questionnaires:manage", "Γράφει και δημοσιεύει ερωτηματολόγια", "Write questionnaires and publish their versions"),
+    (
+        "questionnaires:manage",
+        "Γράφει και δημοσιεύει ερωτηματολόγια",
+        "Write questionnaires and publish their versions",
+    ),
     ("criteria:manage", "Γράφει και δημοσιεύει σύνολα κριτηρίων", "Write criteria sets and publish them"),
-    ("library:manage", "Γράφει, δημοσιεύει και αποσύρει έργα της βιβλιοθήκης", "Write, publish and withdraw library entries"),
+    (
+        "library:manage",
+        "Γράφει, δημοσιεύει και αποσύρει έργα της βιβλιοθήκης",
+        "Write, publish and withdraw library entries",
+    ),
     ("feedback:read", "Διαβάζει τη γνώμη των μελών για τα στάδια", "Read what members thought of the stages"),
     ("newsletter:read", "Βλέπει ποιοι λαμβάνουν το ενημερωτικό δελτίο", "See who receives the newsletter"),
-    ("members:administer", "Εγκρίνει, αναστέλλει και διαχειρίζεται μέλη", "Approve, suspend and administer members"),
+    (
+        "members:administer",
+        "Εγκρίνει, αναστέλλει και διαχειρίζεται μέλη",
+        "Approve, suspend and administer members",
+    ),
     ("organisations:administer", "Ενημερώνει το μητρώο φορέων", "Keep the registry of bodies"),
-    ("administration:operate", "Βλέπει εργασίες, εξερχόμενα και την κατάσταση της υπηρεσίας", "See jobs, the outbox and the state of the service"),
+    (
+        "administration:operate",
+        "Βλέπει εργασίες, εξερχόμενα και την κατάσταση της υπηρεσίας",
+        "See jobs, the outbox and the state of the service",
+    ),
     ("audit:read", "Διαβάζει το ίχνος ελέγχου", "Read the audit trail"),
     ("tokens:introspect", "Ρωτά για τι ισχύει ένα token", "Ask what a token may be used for"),
 ];
@@ -71,6 +107,11 @@ pub async fn list_scopes(permissions: web::Data<Permissions>) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header(("cache-control", "public, max-age=300"))
         .json(ScopeList { items: scopes(&permissions) })
+}
+
+/// Whether it is a permission that no client may have.
+pub fn is_for_people(name: &str) -> bool {
+    PEOPLES_ALONE.iter().any(|(alone, _)| *alone == name)
 }
 
 /// Those of the table that the slices declare.

@@ -12,9 +12,7 @@ use super::{
     db::Db,
     language::Language,
     permission::{Permission, Role},
-    problem::{
-        FORBIDDEN, INSUFFICIENT_SCOPE, INTERNAL, PEOPLE_ONLY, Problem, Result, UNAUTHENTICATED,
-    },
+    problem::{FORBIDDEN, INSUFFICIENT_SCOPE, INTERNAL, PEOPLE_ONLY, Problem, Result, UNAUTHENTICATED},
     token::{Bearer, Tokens},
 };
 
@@ -234,9 +232,7 @@ pub async fn authenticate(request: &HttpRequest) -> Result<Option<Caller>> {
     let db = data::<Db>(request)?;
     let tokens = data::<Tokens>(request)?;
     let caller = match tokens.verify_access(&db, token).await?.bearer()? {
-        Bearer::Session(session_id) => {
-            data::<SharedAuthenticator>(request)?.caller(&db, session_id).await?
-        }
+        Bearer::Session(session_id) => data::<SharedAuthenticator>(request)?.caller(&db, session_id).await?,
         Bearer::Client { client_id, token_id, scopes } => {
             let (path, query) = (request.path().to_owned(), request.query_string().to_owned());
             let asked = ClientRequest { client_id, token_id, scopes, path, query };

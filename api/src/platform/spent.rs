@@ -1,7 +1,9 @@
 //! Tokens that are good no more although their time has not come: assertions that were used, access tokens that were
 //! revoked. Kept until they would have expired.
 
-use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{
+    EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set, entity::prelude::*, sea_query::OnConflict,
+};
 use serde::{Deserialize, Serialize};
 
 use super::{

@@ -74,7 +74,8 @@ pub fn can_follow(viewer: &Viewer, it: &Model) -> bool {
 
 /// An active member; and a client that may bring submissions or read them.
 pub fn is_of_the_network(viewer: &Viewer) -> bool {
-    let works_on_them = |caller: &Caller| caller.client.is_some() && (caller.may::<Submit>() || caller.may::<Read>());
+    let works_on_them =
+        |caller: &Caller| caller.client.is_some() && (caller.may::<Submit>() || caller.may::<Read>());
     viewer.0.as_ref().is_some_and(|caller| caller.active || works_on_them(caller))
 }
 

@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where OAuth's endpoints are.
+         * @description Authorization Server Metadata (RFC 8414): libraries find the rest from here.
+         */
+        get: operations["show_authorization_server"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/adoptions/{id}/steps": {
         parameters: {
             query?: never;
@@ -39,6 +59,200 @@ export interface paths {
          *     begin again.
          */
         post: operations["move_adoption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API clients.
+         * @description Newest first. For administrators.
+         */
+        get: operations["list_api_clients"];
+        put?: never;
+        /**
+         * Enter an API client.
+         * @description It may call as soon as it has a secret or a public key.
+         */
+        post: operations["create_api_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an API client.
+         * @description For administrators. Its secrets are told by their last letters only.
+         */
+        get: operations["show_api_client"];
+        /**
+         * Revise an API client.
+         * @description What it may do changes at once, also for the tokens that it has: a token's scopes count as far as the client still has
+         *     them.
+         */
+        put: operations["revise_api_client"];
+        post?: never;
+        /**
+         * Delete an API client.
+         * @description Its tokens, secrets and keys are good for nothing any more. What it did stays, under its name.
+         */
+        delete: operations["delete_api_client"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an API client.
+         * @description Its tokens are good for nothing with the next request, on every replica, until it is enabled again.
+         */
+        post: operations["disable_api_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an API client call again.
+         * @description With the secrets and keys that it had, as far as they are still good.
+         */
+        post: operations["enable_api_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add public keys to an API client.
+         * @description With the private ones it signs what it shows at `/oauth/token` (`private_key_jwt`, RFC 7523). Private keys are refused.
+         */
+        post: operations["add_client_keys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a public key of an API client.
+         * @description What is signed with it is refused from now on.
+         */
+        delete: operations["remove_client_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an API client another secret.
+         * @description It is shown this once and kept as a hash. The secret before stays good for as long as is said, so that nothing stops
+         *     while the system changes over; there are two at most.
+         */
+        post: operations["add_client_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/secrets/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a secret of an API client.
+         * @description No token can be had with it any more. Those that were had stay good until they expire, unless the client is disabled.
+         */
+        delete: operations["remove_client_secret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what an API client has used.
+         * @description Requests by day, of all replicas together; the last seconds may be missing.
+         */
+        get: operations["show_client_usage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2186,6 +2400,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the scopes that API clients may have.
+         * @description A scope is a permission by its name. Some permissions are for people alone: to judge, to decide, to take part.
+         */
+        get: operations["list_scopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scores/{id}": {
         parameters: {
             query?: never;
@@ -2812,6 +3046,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/oauth/introspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what an access token may be used for.
+         * @description RFC 7662. A client asks about its own tokens; one with the scope `tokens:introspect` about those of all clients. Tokens of
+         *     people are told to nobody.
+         */
+        post: operations["introspect_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an access token.
+         * @description The client's own (RFC 7009): from now on it is good for nothing, on every replica. A token that is no longer good, or
+         *     somebody else's, is answered alike.
+         */
+        post: operations["revoke_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue an access token to an API client.
+         * @description Client credentials (RFC 6749, section 4.4): the client shows its secret, or an assertion that it has signed
+         *     (`private_key_jwt`, RFC 7523), and gets a token for the scopes that it has or for fewer. The token is a JWT (RFC 9068) and
+         *     stands in `Authorization: Bearer …`. Whatever is wrong with the client, the answer is the same.
+         */
+        post: operations["issue_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/problems": {
         parameters: {
             query?: never;
@@ -2949,6 +3247,128 @@ export interface components {
             row?: string | null;
             value?: string | number | boolean;
         };
+        /** @description A system that calls the API by itself. */
+        ApiClient: {
+            abilities: components["schemas"]["ApiClientAbilities"];
+            /**
+             * @example [
+             *       "192.0.2.0/24"
+             *     ]
+             */
+            addresses: string[];
+            campaign?: components["schemas"]["CampaignName"] | null;
+            /** @example it@ioannina.gr */
+            contact: string;
+            created_at: components["schemas"]["Timestamp"];
+            disabled_at?: components["schemas"]["Timestamp"] | null;
+            expires_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The `client_id` of OAuth. */
+            id: components["schemas"]["ClientId"];
+            keys: components["schemas"]["ApiClientKey"][];
+            last_used_at?: components["schemas"]["Timestamp"] | null;
+            /** @example Πρωτόκολλο Δήμου Ιωαννιτών */
+            name: string;
+            narrowing: components["schemas"]["ClientNarrowing"];
+            organisation?: components["schemas"]["OrganisationName"] | null;
+            /** @example Στέλνει τις προτάσεις που πρωτοκολλούνται. */
+            purpose: string;
+            /**
+             * Format: int32
+             * @example 120
+             */
+            requests_per_minute: number;
+            /**
+             * Format: int64
+             * @description For the `If-Match` of a change.
+             */
+            revision: number;
+            /**
+             * @example [
+             *       "submissions:submit"
+             *     ]
+             */
+            scopes: string[];
+            /** @description Those that are good, the older one first. */
+            secrets: components["schemas"]["ApiClientSecret"][];
+            status: components["schemas"]["ApiClientStatus"];
+        };
+        /** @description What may be done with an API client now. */
+        ApiClientAbilities: {
+            can_add_key: boolean;
+            can_add_secret: boolean;
+            can_disable: boolean;
+            can_enable: boolean;
+        };
+        /** @description An API client as it is written. */
+        ApiClientForm: {
+            /**
+             * @description Networks from which it may call (CIDR); from everywhere when there is none.
+             * @example [
+             *       "192.0.2.0/24"
+             *     ]
+             */
+            addresses?: string[];
+            campaign_id?: components["schemas"]["CampaignId"] | null;
+            /**
+             * @description Whom to write to when it misbehaves.
+             * @example it@ioannina.gr
+             */
+            contact: string;
+            expires_at?: components["schemas"]["Timestamp"] | null;
+            /** @example Πρωτόκολλο Δήμου Ιωαννιτών */
+            name: string;
+            narrowing: components["schemas"]["ClientNarrowing"];
+            /** @description Whose system it is. */
+            organisation_id: components["schemas"]["OrganisationId"];
+            /**
+             * @description What it calls for; whoever looks at the list in a year should understand it.
+             * @example Στέλνει τις προτάσεις που πρωτοκολλούνται.
+             */
+            purpose: string;
+            /**
+             * Format: int32
+             * @description Requests that it may make in a minute, on all replicas together.
+             * @example 120
+             */
+            requests_per_minute: number;
+            /**
+             * @description Permissions by name, of those that `GET /scopes` lists.
+             * @example [
+             *       "submissions:submit"
+             *     ]
+             */
+            scopes: string[];
+        };
+        /** @description A public key with which the client's assertions are verified. */
+        ApiClientKey: {
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["ClientKeyId"];
+            /** @example agency-2026 */
+            kid?: string | null;
+            /** @example OKP */
+            kty: string;
+            /**
+             * @description SHA-256 of the key (RFC 7638).
+             * @example kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k
+             */
+            thumbprint: string;
+        };
+        /** @description What is told of a secret after it was shown. */
+        ApiClientSecret: {
+            created_at: components["schemas"]["Timestamp"];
+            expires_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * @description Its last letters.
+             * @example k3Qx
+             */
+            hint: string;
+            id: components["schemas"]["ClientSecretId"];
+        };
+        /**
+         * @description Whether an API client may call.
+         * @enum {string}
+         */
+        ApiClientStatus: "active" | "disabled" | "expired";
         /** @description How the administrator knows that the person works for the body. */
         Approval: {
             /** @example Επιβεβαιώθηκε τηλεφωνικά με τη γραμματεία του Δήμου */
@@ -3080,6 +3500,27 @@ export interface components {
              */
             waiting: number;
             waiting_since?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description Where OAuth's endpoints are and what they take (RFC 8414). */
+        AuthorizationServer: {
+            grant_types_supported: string[];
+            introspection_endpoint: string;
+            introspection_endpoint_auth_methods_supported: string[];
+            introspection_endpoint_auth_signing_alg_values_supported: string[];
+            /** @example https://we-novate.gov.example */
+            issuer: string;
+            jwks_uri: string;
+            /** @description None: nobody is led through a browser. */
+            response_types_supported: string[];
+            revocation_endpoint: string;
+            revocation_endpoint_auth_methods_supported: string[];
+            revocation_endpoint_auth_signing_alg_values_supported: string[];
+            scopes_supported: string[];
+            service_documentation: string;
+            /** @example https://we-novate.gov.example/oauth/token */
+            token_endpoint: string;
+            token_endpoint_auth_methods_supported: string[];
+            token_endpoint_auth_signing_alg_values_supported: string[];
         };
         /** @description A campaign. */
         Campaign: {
@@ -3340,6 +3781,52 @@ export interface components {
          * @enum {string}
          */
         ChallengeStatus: "open_for_participation" | "in_design" | "in_evaluation" | "solved" | "closed";
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ClientId: string;
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ClientKeyId: string;
+        /**
+         * @description How far the client's scopes reach.
+         * @enum {string}
+         */
+        ClientNarrowing: "nothing" | "body" | "campaign";
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ClientSecretId: string;
+        /** @description A secret, shown this once. */
+        ClientSecretShown: {
+            client: components["schemas"]["ApiClient"];
+            /** @example wns_Zm9yLXlvdXItZXllcy1vbmx5LWFuZC1ub3QtYS1yZWFsLW9uZQ */
+            secret: string;
+        };
+        /** @description What an API client has used, day by day. */
+        ClientUsage: {
+            /** @description The earliest first, each day once, in UTC. */
+            days: components["schemas"]["ClientUsageDay"][];
+        };
+        /** @description A day of an API client. */
+        ClientUsageDay: {
+            /** Format: date */
+            day: string;
+            /**
+             * Format: int64
+             * @description Of these, the ones answered with an error.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Requests that were answered.
+             */
+            requests: number;
+        };
         /** @description Tests on earlier answers, joined by and (`all`) or by or (`any`) */
         Condition: {
             all: components["schemas"]["Condition"][];
@@ -4279,7 +4766,7 @@ export interface components {
          * @description Where a person is on the way into the network.
          * @enum {string}
          */
-        MemberStatus: "registered" | "email_verified" | "awaiting_approval" | "active" | "rejected" | "suspended" | "left";
+        MemberStatus: "registered" | "email_verified" | "awaiting_approval" | "active" | "rejected" | "suspended" | "left" | "service";
         /** @description The submission that speaks for another. */
         MergedInto: {
             /** @example WN-2026-0042 */
@@ -4364,6 +4851,19 @@ export interface components {
             slug: string;
             /** @description Stages that are left out have no date yet. */
             stages?: components["schemas"]["StageWindow"][];
+        };
+        /** @description A JSON Web Key Set with public keys (RFC 7517), by value: no address is ever fetched. */
+        NewClientKeys: {
+            keys: components["schemas"]["PublicJwk"][];
+        };
+        /** @description What becomes of the secret that there is. */
+        NewClientSecret: {
+            /**
+             * Format: int64
+             * @description So many hours the secret before stays good, while the system changes over.
+             * @example 24
+             */
+            overlap_hours: number;
         };
         /** @description To what the person consents, by the version of the text. */
         NewConsents: {
@@ -4593,6 +5093,17 @@ export interface components {
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         NotificationId: string;
+        /** @description An error of OAuth 2. */
+        OAuthError: {
+            /**
+             * @description `invalid_request`, `invalid_client`, `unauthorized_client`, `unsupported_grant_type`, `invalid_scope`,
+             *     `unsupported_token_type`, `temporarily_unavailable` or `server_error`.
+             * @example invalid_client
+             */
+            error: string;
+            /** @example the client is not known, or did not show who it is */
+            error_description?: string | null;
+        };
         /** @description A public body of the registry. */
         Organisation: {
             abilities: components["schemas"]["OrganisationAbilities"];
@@ -4717,6 +5228,55 @@ export interface components {
                 /** @description Why it was given up. */
                 stopped_reason?: string | null;
                 updated_at: components["schemas"]["Timestamp"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ApiClient: {
+            items: {
+                abilities: components["schemas"]["ApiClientAbilities"];
+                /**
+                 * @example [
+                 *       "192.0.2.0/24"
+                 *     ]
+                 */
+                addresses: string[];
+                campaign?: components["schemas"]["CampaignName"] | null;
+                /** @example it@ioannina.gr */
+                contact: string;
+                created_at: components["schemas"]["Timestamp"];
+                disabled_at?: components["schemas"]["Timestamp"] | null;
+                expires_at?: components["schemas"]["Timestamp"] | null;
+                /** @description The `client_id` of OAuth. */
+                id: components["schemas"]["ClientId"];
+                keys: components["schemas"]["ApiClientKey"][];
+                last_used_at?: components["schemas"]["Timestamp"] | null;
+                /** @example Πρωτόκολλο Δήμου Ιωαννιτών */
+                name: string;
+                narrowing: components["schemas"]["ClientNarrowing"];
+                organisation?: components["schemas"]["OrganisationName"] | null;
+                /** @example Στέλνει τις προτάσεις που πρωτοκολλούνται. */
+                purpose: string;
+                /**
+                 * Format: int32
+                 * @example 120
+                 */
+                requests_per_minute: number;
+                /**
+                 * Format: int64
+                 * @description For the `If-Match` of a change.
+                 */
+                revision: number;
+                /**
+                 * @example [
+                 *       "submissions:submit"
+                 *     ]
+                 */
+                scopes: string[];
+                /** @description Those that are good, the older one first. */
+                secrets: components["schemas"]["ApiClientSecret"][];
+                status: components["schemas"]["ApiClientStatus"];
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -5684,6 +6244,24 @@ export interface components {
             title: string;
             updated_at: components["schemas"]["Timestamp"];
         };
+        /** @description A public key for signatures: EC on P-256, OKP on Ed25519, or RSA of 2048 bits and more. */
+        PublicJwk: {
+            /** @example EdDSA */
+            alg?: string | null;
+            /** @example Ed25519 */
+            crv?: string | null;
+            e?: string | null;
+            /** @example agency-2026 */
+            kid?: string | null;
+            /** @example OKP */
+            kty: string;
+            n?: string | null;
+            /** @example sig */
+            use?: string | null;
+            /** @example 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo */
+            x?: string | null;
+            y?: string | null;
+        };
         /** @description A public key as JWKS publishes it (RFC 7517, RFC 8037). */
         PublicKey: {
             /** @example EdDSA */
@@ -6014,6 +6592,18 @@ export interface components {
              * @example 3
              */
             value: number;
+        };
+        /** @description A permission that an API client may have as a scope. */
+        Scope: {
+            description: components["schemas"]["LocalizedText"];
+            /** @description Whether it goes with a client that is narrowed to one body: those permissions that every member has. */
+            for_one_body: boolean;
+            /** @example submissions:read */
+            name: string;
+        };
+        /** @description All scopes. */
+        ScopeList: {
+            items: components["schemas"]["Scope"][];
         };
         /** @description A reviewer's score of a submission. */
         Score: {
@@ -6618,6 +7208,78 @@ export interface components {
          * @example 2026-11-24T09:30:00Z
          */
         Timestamp: string;
+        /** @description A token, and the client that shows itself as at `/oauth/token`. */
+        TokenForm: {
+            client_assertion?: string | null;
+            client_assertion_type?: string | null;
+            client_id?: string | null;
+            client_secret?: string | null;
+            /** @example eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFZERTQSIsImtpZCI6Ij… */
+            token: string;
+            /**
+             * @description There is one type; a hint changes nothing.
+             * @example access_token
+             */
+            token_type_hint?: string | null;
+        };
+        /** @description An access token (RFC 6749, section 5.1). */
+        TokenIssued: {
+            /** @example eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFZERTQSIsImtpZCI6Ij… */
+            access_token: string;
+            /**
+             * Format: int64
+             * @description Seconds that it is good for.
+             * @example 900
+             */
+            expires_in: number;
+            /**
+             * @description What it is good for: permissions by name.
+             * @example submissions:submit
+             */
+            scope: string;
+            /** @example Bearer */
+            token_type: string;
+        };
+        /**
+         * @description A request for an access token (RFC 6749, section 4.4.2). The client shows itself in the `Authorization` header (Basic), by
+         *     `client_id` and `client_secret`, or by an assertion.
+         */
+        TokenRequest: {
+            client_assertion?: string | null;
+            /** @example urn:ietf:params:oauth:client-assertion-type:jwt-bearer */
+            client_assertion_type?: string | null;
+            client_id?: string | null;
+            client_secret?: string | null;
+            /** @example client_credentials */
+            grant_type: string;
+            /**
+             * @description Less than the client may have, by names with spaces between; without it, all.
+             * @example submissions:submit
+             */
+            scope?: string | null;
+        };
+        /** @description What a token may be used for (RFC 7662, section 2.2). */
+        TokenState: {
+            /** @description Of a token that is not, nothing else is said. */
+            active: boolean;
+            /** @example wenovate */
+            aud?: string | null;
+            /** Format: uuid */
+            client_id?: string | null;
+            /** Format: int64 */
+            exp?: number | null;
+            /** Format: int64 */
+            iat?: number | null;
+            /** @example https://we-novate.gov.example */
+            iss?: string | null;
+            jti?: string | null;
+            /** @example submissions:submit */
+            scope?: string | null;
+            /** Format: uuid */
+            sub?: string | null;
+            /** @example Bearer */
+            token_type?: string | null;
+        };
         /** @description What the caller may do with the list of a campaign's triage. */
         TriageAbilities: {
             /** @description Order it by mean or spread of the scores. */
@@ -6860,6 +7522,67 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_authorization_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoints and what they take */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "issuer": "https://we-novate.gov.example",
+                     *       "token_endpoint": "https://we-novate.gov.example/oauth/token",
+                     *       "revocation_endpoint": "Κείμενο",
+                     *       "introspection_endpoint": "Κείμενο",
+                     *       "jwks_uri": "Κείμενο",
+                     *       "service_documentation": "Κείμενο",
+                     *       "grant_types_supported": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "response_types_supported": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "token_endpoint_auth_methods_supported": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "token_endpoint_auth_signing_alg_values_supported": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "revocation_endpoint_auth_methods_supported": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "revocation_endpoint_auth_signing_alg_values_supported": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "introspection_endpoint_auth_methods_supported": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "introspection_endpoint_auth_signing_alg_values_supported": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "scopes_supported": [
+                     *         "Κείμενο"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuthorizationServer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6907,6 +7630,834 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_api_clients: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of clients */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": "Πρωτόκολλο Δήμου Ιωαννιτών",
+                     *           "purpose": "Στέλνει τις προτάσεις που πρωτοκολλούνται.",
+                     *           "contact": "it@ioannina.gr",
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "narrowing": "nothing",
+                     *           "campaign": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "slug": "kainotomia-2026",
+                     *             "title": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             }
+                     *           },
+                     *           "scopes": [
+                     *             "submissions:submit"
+                     *           ],
+                     *           "addresses": [
+                     *             "192.0.2.0/24"
+                     *           ],
+                     *           "requests_per_minute": 120,
+                     *           "status": "active",
+                     *           "expires_at": "2026-11-24T09:30:00Z",
+                     *           "disabled_at": "2026-11-24T09:30:00Z",
+                     *           "last_used_at": "2026-11-24T09:30:00Z",
+                     *           "secrets": [
+                     *             {
+                     *               "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *               "hint": "k3Qx",
+                     *               "created_at": "2026-11-24T09:30:00Z"
+                     *             }
+                     *           ],
+                     *           "keys": [
+                     *             {
+                     *               "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *               "kty": "OKP",
+                     *               "thumbprint": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+                     *               "created_at": "2026-11-24T09:30:00Z"
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "revision": 1,
+                     *           "abilities": {
+                     *             "can_add_secret": true,
+                     *             "can_add_key": true,
+                     *             "can_disable": true,
+                     *             "can_enable": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ApiClient"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_api_client: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Πρωτόκολλο Δήμου Ιωαννιτών",
+                 *       "purpose": "Στέλνει τις προτάσεις που πρωτοκολλούνται.",
+                 *       "contact": "it@ioannina.gr",
+                 *       "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "narrowing": "nothing",
+                 *       "campaign_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "scopes": [
+                 *         "submissions:submit"
+                 *       ],
+                 *       "addresses": [
+                 *         "192.0.2.0/24"
+                 *       ],
+                 *       "requests_per_minute": 120,
+                 *       "expires_at": "2026-11-24T09:30:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiClientForm"];
+            };
+        };
+        responses: {
+            /** @description The client */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_api_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "name": "Πρωτόκολλο Δήμου Ιωαννιτών",
+                     *       "purpose": "Στέλνει τις προτάσεις που πρωτοκολλούνται.",
+                     *       "contact": "it@ioannina.gr",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "narrowing": "nothing",
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "scopes": [
+                     *         "submissions:submit"
+                     *       ],
+                     *       "addresses": [
+                     *         "192.0.2.0/24"
+                     *       ],
+                     *       "requests_per_minute": 120,
+                     *       "status": "active",
+                     *       "expires_at": "2026-11-24T09:30:00Z",
+                     *       "disabled_at": "2026-11-24T09:30:00Z",
+                     *       "last_used_at": "2026-11-24T09:30:00Z",
+                     *       "secrets": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "hint": "k3Qx",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "expires_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "keys": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "kid": "agency-2026",
+                     *           "kty": "OKP",
+                     *           "thumbprint": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_add_secret": true,
+                     *         "can_add_key": true,
+                     *         "can_disable": true,
+                     *         "can_enable": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_api_client: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Πρωτόκολλο Δήμου Ιωαννιτών",
+                 *       "purpose": "Στέλνει τις προτάσεις που πρωτοκολλούνται.",
+                 *       "contact": "it@ioannina.gr",
+                 *       "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "narrowing": "nothing",
+                 *       "campaign_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "scopes": [
+                 *         "submissions:submit"
+                 *       ],
+                 *       "addresses": [
+                 *         "192.0.2.0/24"
+                 *       ],
+                 *       "requests_per_minute": 120,
+                 *       "expires_at": "2026-11-24T09:30:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiClientForm"];
+            };
+        };
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_client: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    disable_api_client: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "name": "Πρωτόκολλο Δήμου Ιωαννιτών",
+                     *       "purpose": "Στέλνει τις προτάσεις που πρωτοκολλούνται.",
+                     *       "contact": "it@ioannina.gr",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "narrowing": "nothing",
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "scopes": [
+                     *         "submissions:submit"
+                     *       ],
+                     *       "addresses": [
+                     *         "192.0.2.0/24"
+                     *       ],
+                     *       "requests_per_minute": 120,
+                     *       "status": "active",
+                     *       "expires_at": "2026-11-24T09:30:00Z",
+                     *       "disabled_at": "2026-11-24T09:30:00Z",
+                     *       "last_used_at": "2026-11-24T09:30:00Z",
+                     *       "secrets": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "hint": "k3Qx",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "expires_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "keys": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "kid": "agency-2026",
+                     *           "kty": "OKP",
+                     *           "thumbprint": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_add_secret": true,
+                     *         "can_add_key": true,
+                     *         "can_disable": true,
+                     *         "can_enable": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    enable_api_client: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "name": "Πρωτόκολλο Δήμου Ιωαννιτών",
+                     *       "purpose": "Στέλνει τις προτάσεις που πρωτοκολλούνται.",
+                     *       "contact": "it@ioannina.gr",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "narrowing": "nothing",
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "scopes": [
+                     *         "submissions:submit"
+                     *       ],
+                     *       "addresses": [
+                     *         "192.0.2.0/24"
+                     *       ],
+                     *       "requests_per_minute": 120,
+                     *       "status": "active",
+                     *       "expires_at": "2026-11-24T09:30:00Z",
+                     *       "disabled_at": "2026-11-24T09:30:00Z",
+                     *       "last_used_at": "2026-11-24T09:30:00Z",
+                     *       "secrets": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "hint": "k3Qx",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "expires_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "keys": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "kid": "agency-2026",
+                     *           "kty": "OKP",
+                     *           "thumbprint": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_add_secret": true,
+                     *         "can_add_key": true,
+                     *         "can_disable": true,
+                     *         "can_enable": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_client_keys: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "keys": [
+                 *         {
+                 *           "kty": "OKP",
+                 *           "kid": "agency-2026",
+                 *           "use": "sig",
+                 *           "alg": "EdDSA",
+                 *           "crv": "Ed25519",
+                 *           "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+                 *           "y": "Κείμενο",
+                 *           "n": "Κείμενο",
+                 *           "e": "Κείμενο"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewClientKeys"];
+            };
+        };
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_client_key: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+                /** @description The key's id */
+                key: components["schemas"]["ClientKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "name": "Πρωτόκολλο Δήμου Ιωαννιτών",
+                     *       "purpose": "Στέλνει τις προτάσεις που πρωτοκολλούνται.",
+                     *       "contact": "it@ioannina.gr",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "narrowing": "nothing",
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "scopes": [
+                     *         "submissions:submit"
+                     *       ],
+                     *       "addresses": [
+                     *         "192.0.2.0/24"
+                     *       ],
+                     *       "requests_per_minute": 120,
+                     *       "status": "active",
+                     *       "expires_at": "2026-11-24T09:30:00Z",
+                     *       "disabled_at": "2026-11-24T09:30:00Z",
+                     *       "last_used_at": "2026-11-24T09:30:00Z",
+                     *       "secrets": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "hint": "k3Qx",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "expires_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "keys": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "kid": "agency-2026",
+                     *           "kty": "OKP",
+                     *           "thumbprint": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_add_secret": true,
+                     *         "can_add_key": true,
+                     *         "can_disable": true,
+                     *         "can_enable": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_client_secret: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlap_hours": 24
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewClientSecret"];
+            };
+        };
+        responses: {
+            /** @description The secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientSecretShown"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_client_secret: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+                /** @description The secret's id */
+                secret: components["schemas"]["ClientSecretId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "name": "Πρωτόκολλο Δήμου Ιωαννιτών",
+                     *       "purpose": "Στέλνει τις προτάσεις που πρωτοκολλούνται.",
+                     *       "contact": "it@ioannina.gr",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "narrowing": "nothing",
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "scopes": [
+                     *         "submissions:submit"
+                     *       ],
+                     *       "addresses": [
+                     *         "192.0.2.0/24"
+                     *       ],
+                     *       "requests_per_minute": 120,
+                     *       "status": "active",
+                     *       "expires_at": "2026-11-24T09:30:00Z",
+                     *       "disabled_at": "2026-11-24T09:30:00Z",
+                     *       "last_used_at": "2026-11-24T09:30:00Z",
+                     *       "secrets": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "hint": "k3Qx",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "expires_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "keys": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "kid": "agency-2026",
+                     *           "kty": "OKP",
+                     *           "thumbprint": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_add_secret": true,
+                     *         "can_add_key": true,
+                     *         "can_disable": true,
+                     *         "can_enable": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_client_usage: {
+        parameters: {
+            query?: {
+                /** @description So many days, today the last of them. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-11-24",
+                     *           "requests": 1,
+                     *           "refused": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientUsage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7002,6 +8553,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -7155,6 +8707,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -7298,6 +8851,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -7662,6 +9216,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -7930,6 +9485,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
@@ -8237,6 +9793,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -8286,6 +9843,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -8407,6 +9965,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -8608,6 +10167,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
@@ -8780,6 +10340,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -8915,6 +10476,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -9018,6 +10580,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -9522,6 +11085,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9551,6 +11115,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9919,6 +11484,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -10064,6 +11630,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -10187,6 +11754,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
@@ -10584,6 +12152,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -11618,6 +13187,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12141,6 +13711,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12178,6 +13749,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12213,6 +13785,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12249,6 +13822,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12335,6 +13909,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12369,6 +13944,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12426,6 +14002,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -12507,6 +14084,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -12612,6 +14190,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -13386,6 +14965,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13451,6 +15031,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -13879,6 +15460,42 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_scopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scopes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "submissions:read",
+                     *           "description": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "for_one_body": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScopeList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
     revise_score: {
         parameters: {
             query?: never;
@@ -13957,6 +15574,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -13980,6 +15598,7 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -14040,6 +15659,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -14144,6 +15764,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -14291,6 +15912,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -15078,6 +16700,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -15201,6 +16824,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -15676,6 +17300,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
@@ -15703,6 +17328,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
@@ -15962,6 +17588,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15990,6 +17617,148 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    introspect_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenForm"];
+            };
+        };
+        responses: {
+            /** @description What it may be used for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenState"];
+                };
+            };
+            /** @description The request is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description The client is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revoke_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenForm"];
+            };
+        };
+        responses: {
+            /** @description It is good for nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description The request is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description The client is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    issue_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description The token */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenIssued"];
+                };
+            };
+            /** @description The request is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description The client is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16033,6 +17802,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
@@ -16083,6 +17853,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];

@@ -50,7 +50,14 @@ export function ClientForm({ client, send }: Props) {
   return (
     <Form form={form}>
       <ErrorSummary />
-      <TextField name="name" label={t('name')} help={t('nameHelp')} defaultValue={client?.name} maxLength={120} required />
+      <TextField
+        name="name"
+        label={t('name')}
+        help={t('nameHelp')}
+        defaultValue={client?.name}
+        maxLength={120}
+        required
+      />
       <TextArea
         name="purpose"
         label={t('purpose')}
@@ -69,7 +76,14 @@ export function ClientForm({ client, send }: Props) {
         maxLength={254}
         required
       />
-      <BodyPicker name="organisation_id" label={t('body')} help={t('bodyHelp')} chosen={body} onChoose={setBody} required />
+      <BodyPicker
+        name="organisation_id"
+        label={t('body')}
+        help={t('bodyHelp')}
+        chosen={body}
+        onChoose={setBody}
+        required
+      />
       <RadioGroup
         name="narrowing"
         label={t('narrowing')}

@@ -66,7 +66,12 @@ function Facts({ client }: { client: ApiClient }) {
     [t('clientId'), <code key="id">{client.id}</code>],
     [t('body'), client.organisation ? bodyName(client.organisation) : '—'],
     [t('narrowing'), reach],
-    [t('contact'), <a key="contact" href={`mailto:${client.contact}`}>{client.contact}</a>],
+    [
+      t('contact'),
+      <a key="contact" href={`mailto:${client.contact}`}>
+        {client.contact}
+      </a>,
+    ],
     [t('lastUsed'), client.last_used_at ? relative(client.last_used_at) : t('never')],
     [t('expires'), client.expires_at ? date(client.expires_at) : t('noExpiry')],
   ] as const;

@@ -30,7 +30,9 @@ export function Standing({ client }: { client: ApiClient }) {
       <h2 id="client-standing">{t('standing')}</h2>
       <p className="soft measure">{t('standingLead')}</p>
       <div className="row">
-        {client.abilities.can_enable ? <Button onClick={() => setAsking('enable')}>{t('deeds.enable.ask')}</Button> : null}
+        {client.abilities.can_enable ? (
+          <Button onClick={() => setAsking('enable')}>{t('deeds.enable.ask')}</Button>
+        ) : null}
         {client.abilities.can_disable ? (
           <Button onClick={() => setAsking('disable')}>{t('deeds.disable.ask')}</Button>
         ) : null}

@@ -5,7 +5,7 @@ use std::{fmt::Write, future::IntoFuture, ops::Deref};
 use reqwest::{Method, header::CONTENT_TYPE};
 use sea_orm::{ActiveModelTrait, Set};
 use wenovate::{
-    integrations::{Addresses, Scopes, ClientId, ClientNarrowing, api_client, api_client_secret},
+    integrations::{Addresses, ClientId, ClientNarrowing, Scopes, api_client, api_client_secret},
     members::{Expertise, MemberStatus, member},
     platform::{language::Language, random::token_hash},
 };
@@ -36,6 +36,12 @@ impl ApiClient {
 
     pub const fn id(&self) -> ClientId {
         self.row.id
+    }
+
+    /// The same client with another secret.
+    #[must_use]
+    pub fn showing(&self, secret: &str) -> Self {
+        Self { secret: secret.to_owned(), ..self.clone() }
     }
 
     /// What it shows in the body of a form.

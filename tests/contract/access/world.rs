@@ -158,8 +158,8 @@ impl World {
 
     /// Somebody else with the rights of the column.
     pub async fn somebody_new(&self, caller: usize) -> Client {
-        let role =
-            [None, None, None, Some(Role::Reviewer), Some(Role::Coordinator), Some(Role::Admin), None][caller];
+        let role = [None, None, None, Some(Role::Reviewer), Some(Role::Coordinator), Some(Role::Admin), None]
+            [caller];
         let person = match (caller, role) {
             (0, _) => return self.app.visitor(),
             (6, _) => return (*self.machine).clone(),

@@ -79,7 +79,8 @@ pub async fn add_client_keys(
 fn thumbprints(keys: &[PublicJwk]) -> Result<Vec<String>> {
     let mut prints: Vec<String> = Vec::new();
     for (index, key) in keys.iter().enumerate() {
-        let fault = |code: &'static str| Problem::invalid(vec![FieldError::new(format!("/keys/{index}"), code)]);
+        let fault =
+            |code: &'static str| Problem::invalid(vec![FieldError::new(format!("/keys/{index}"), code)]);
         let print = key.verifier().and_then(|_| key.thumbprint()).ok_or_else(|| fault("public_key"))?;
         if prints.contains(&print) {
             return Err(fault("duplicate"));
@@ -88,4 +89,3 @@ fn thumbprints(keys: &[PublicJwk]) -> Result<Vec<String>> {
     }
     Ok(prints)
 }
-

@@ -60,7 +60,7 @@ pub struct ApiClientForm {
     pub expires_at: Option<Timestamp>,
 }
 
-fn are_networks(list: &Vec<String>) -> Result<(), ValidationError> {
+fn are_networks(list: &[String]) -> Result<(), ValidationError> {
     let wrong = list.iter().any(|text| text.len() > 50 || text.parse::<Network>().is_err());
     if wrong { Err(ValidationError::new("network")) } else { Ok(()) }
 }
@@ -118,6 +118,8 @@ impl ApiClientForm {
             let pointer = format!("/scopes/{index}");
             if self.scopes.iter().take(index).any(|before| before == scope) {
                 faults.push(FieldError::new(pointer, "duplicate"));
+            } else if scopes::is_for_people(scope) {
+                faults.push(FieldError::new(pointer, "scope_of_people"));
             } else if !scopes::may_have(permissions, scope, ClientNarrowing::Nothing) {
                 faults.push(FieldError::new(pointer, "unknown_option"));
             } else if !scopes::may_have(permissions, scope, self.narrowing) {

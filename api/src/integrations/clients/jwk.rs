@@ -112,7 +112,8 @@ mod tests {
 
     #[test]
     fn a_key_is_for_its_own_algorithm_alone() {
-        let ed = json!({ "kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo" });
+        let ed =
+            json!({ "kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo" });
         assert_eq!(key(ed.clone()).verifier().unwrap().algorithms, [Algorithm::EdDSA]);
         // RFC 8037, appendix A.3.
         assert_eq!(key(ed.clone()).thumbprint().unwrap(), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
@@ -121,7 +122,9 @@ mod tests {
             (key.alg, key.usage) = (Some(alg.into()), Some(usage.into()));
             key.verifier().is_some()
         };
-        assert!(said("EdDSA", "sig") && !said("HS256", "sig") && !said("RS256", "sig") && !said("EdDSA", "enc"));
+        assert!(
+            said("EdDSA", "sig") && !said("HS256", "sig") && !said("RS256", "sig") && !said("EdDSA", "enc")
+        );
     }
 
     #[test]

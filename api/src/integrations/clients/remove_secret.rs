@@ -39,7 +39,8 @@ pub async fn remove_client_secret(
     let tx = db.begin(&admin).await?;
     find(&*tx, id).await?;
     seen.take::<client::Entity>(&tx, id).await?;
-    let gone = secret::Entity::delete_by_id(secret).filter(secret::COLUMN.client_id.eq(id)).exec(&*tx).await?;
+    let gone =
+        secret::Entity::delete_by_id(secret).filter(secret::COLUMN.client_id.eq(id)).exec(&*tx).await?;
     if gone.rows_affected == 0 {
         return Err(Problem::not_found());
     }

@@ -8,7 +8,15 @@ use validator::Validate;
 use super::{entity::ClientId, show::find};
 use crate::{
     integrations::policy::Administer,
-    platform::{auth::Auth, db::Db, json::Json, problem::Result, query::Query, time::{days, iso_date}, usage},
+    platform::{
+        auth::Auth,
+        db::Db,
+        json::Json,
+        problem::Result,
+        query::Query,
+        time::{days, iso_date},
+        usage,
+    },
 };
 
 /// How far back.

@@ -108,7 +108,11 @@ impl ApiClient {
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn all(db: &impl ConnectionTrait, rows: Vec<client::Model>, now: Timestamp) -> Result<Vec<Self>> {
+    pub async fn all(
+        db: &impl ConnectionTrait,
+        rows: Vec<client::Model>,
+        now: Timestamp,
+    ) -> Result<Vec<Self>> {
         let ids: Vec<ClientId> = rows.iter().map(|row| row.id).collect();
         let bodies = organisations::names_of(db, rows.iter().map(|row| row.organisation_id)).await?;
         let campaigns = campaigns::names_of(db, rows.iter().filter_map(|row| row.campaign_id)).await?;
@@ -192,7 +196,10 @@ async fn secrets_of(
     Ok(of)
 }
 
-async fn keys_of(db: &impl ConnectionTrait, ids: &[ClientId]) -> Result<HashMap<ClientId, Vec<ApiClientKey>>> {
+async fn keys_of(
+    db: &impl ConnectionTrait,
+    ids: &[ClientId],
+) -> Result<HashMap<ClientId, Vec<ApiClientKey>>> {
     let rows = key::Entity::find()
         .filter(key::COLUMN.client_id.is_in(ids.to_vec()))
         .order_by_asc(key::Column::Id)

@@ -61,7 +61,8 @@ pub async fn is_good(db: &Db, tokens: &Tokens, client: ClientId, assertion: &str
 /// What it says, when one of the keys has signed it. The key says which algorithm; the header only which key.
 fn verified(keys: &[key::Model], assertion: &str) -> Option<Claims> {
     let header = decode_header(assertion).ok()?;
-    let named = |key: &&key::Model| header.kid.is_none() || key.jwk.kid.is_none() || key.jwk.kid == header.kid;
+    let named =
+        |key: &&key::Model| header.kid.is_none() || key.jwk.kid.is_none() || key.jwk.kid == header.kid;
     keys.iter().filter(named).find_map(|key| {
         let verifier = key.jwk.verifier()?;
         let algorithm = *verifier.algorithms.iter().find(|algorithm| **algorithm == header.alg)?;

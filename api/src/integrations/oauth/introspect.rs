@@ -88,7 +88,8 @@ pub async fn introspect_token(
 /// None when the token is not good, or not for the one who asks to know about.
 async fn state(db: &Db, asks: &Known, claims: AccessClaims) -> Result<Option<TokenState>> {
     let Ok(Bearer::Client { client_id, token_id, scopes }) = claims.clone().bearer() else { return Ok(None) };
-    let may = client_id == asks.client.id.0 || asks.client.scopes.0.iter().any(|scope| scope == Introspect::NAME);
+    let may =
+        client_id == asks.client.id.0 || asks.client.scopes.0.iter().any(|scope| scope == Introspect::NAME);
     let found = client::Entity::find_by_id(ClientId(client_id)).one(&**db).await?;
     let Some(client) = found.filter(|client| may && client.is_good(db.now())) else { return Ok(None) };
     if caller::is_revoked(db, client_id, &token_id).await? {

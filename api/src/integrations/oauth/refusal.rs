@@ -41,7 +41,7 @@ impl Refusal {
         Self::of("invalid_request", description)
     }
 
-    /// 401. The same for a client that is not known, a wrong secret, a wrong assertion, a wrong address, a client that
+    /// A 401, the same for a client that is not known, a wrong secret, a wrong assertion, a wrong address, a client that
     /// was disabled: who guesses learns nothing.
     pub const fn invalid_client() -> Self {
         let description = Some("the client is not known, or did not show who it is");
@@ -79,8 +79,7 @@ impl ResponseError for Refusal {
 /// What went wrong beneath: too many attempts, a database that does not answer.
 impl From<Problem> for Refusal {
     fn from(problem: Problem) -> Self {
-        let status =
-            StatusCode::from_u16(problem.kind.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status = StatusCode::from_u16(problem.kind.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let error = match problem.kind.status {
             429 | 503 => "temporarily_unavailable",
             500.. => "server_error",

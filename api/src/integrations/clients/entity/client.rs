@@ -3,7 +3,9 @@
 use sea_orm::{FromJsonQueryResult, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
-use crate::{campaigns::CampaignId, members::MemberId, organisations::OrganisationId, platform::time::Timestamp};
+use crate::{
+    campaigns::CampaignId, members::MemberId, organisations::OrganisationId, platform::time::Timestamp,
+};
 
 crate::id!(
     /// An API client: its `client_id`, and the id of its row among the members.
