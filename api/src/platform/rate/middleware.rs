@@ -34,7 +34,7 @@ pub async fn within_limits(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    if !request.path().starts_with("/api/") {
+    if !["/api/", "/oauth/"].iter().any(|counted| request.path().starts_with(counted)) {
         return Ok(next.call(request).await?.map_into_boxed_body());
     }
     let (standings, client) = match count(&request).await {
