@@ -72,8 +72,8 @@ async fn tell(network: &Network, today: Today, content: &Content) -> Result<()> 
         tracing::info!(campaign = campaign.slug, "a campaign's story is told");
     }
     library::fill(network, today, &cast, content, &approved).await?;
-    applicants::apply(network, today, &cast, content).await?;
     clients::connect(network, today, &cast).await?;
+    applicants::apply(network, today, &cast, content).await?;
     network.run_jobs().await?;
     sign_everybody_out(network).await
 }
