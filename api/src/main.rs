@@ -239,7 +239,7 @@ async fn perform(command: Command, config: Config) -> Result<(), Vec<String>> {
             if shows_demo {
                 print!("{}", demo::welcome(&shown));
             }
-            Box::pin(running.until_signalled()).await;
+            running.until_signalled().await;
             Ok(())
         }
     }

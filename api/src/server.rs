@@ -82,7 +82,7 @@ impl Running {
     pub async fn stop(mut self) {
         self.handle.stop(true).await;
         let _ = (&mut self.served).await;
-        self.close().await;
+        Box::pin(self.close()).await;
     }
 
     /// Waits until a signal stops the service: then the balancer is told, and requests go on being served until it has
@@ -90,7 +90,7 @@ impl Running {
     pub async fn until_signalled(mut self) {
         tokio::select! {
             () = signalled() => {}
-            _ = &mut self.served => return self.close().await,
+            _ = &mut self.served => return Box::pin(self.close()).await,
         }
         self.leaving.announce();
         let patience = Duration::from_secs(self.foundation.config.drain_seconds);
@@ -104,7 +104,7 @@ impl Running {
 
     async fn close(self) {
         self.workers.finish().await;
-        self.flusher.stop().await;
+        Box::pin(self.flusher.stop()).await;
         self.heart.stop().await;
         if let Some(metrics) = self.metrics {
             metrics.stop().await;

@@ -87,7 +87,8 @@ async fn the_quick_start_in_typescript_runs_as_it_stands(app: TestApp) {
 async fn without_types(client: &ApiClient, folder: &Path, text: &str) -> String {
     let typed = folder.join("quick-start.ts");
     std::fs::write(&typed, text).unwrap();
-    let compiler = root().join("frontend/node_modules/typescript/lib/typescript.js");
+    let typed = typed.display().to_string();
+    let compiler = root().join("frontend/node_modules/typescript/lib/typescript.js").display().to_string();
     let strip = format!(
         "const fs = require('node:fs');\nconst text = fs.readFileSync({typed:?}, 'utf8');\n\
          const own = require('node:module').stripTypeScriptTypes;\nif (own) {{ console.log(own(text)); }} else {{\n\
