@@ -21,6 +21,7 @@ mod durability;
 mod evaluations;
 mod feedback;
 mod insights;
+mod integrations;
 mod library;
 mod members;
 mod newsletter;

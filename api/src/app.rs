@@ -5,12 +5,13 @@ use std::sync::Arc;
 use utoipa_actix_web::{scope, service_config::ServiceConfig};
 
 use crate::{
-    administration, agenda, campaigns, challenges, criteria, evaluations, feedback, insights, library,
+    administration, agenda, campaigns, challenges, criteria, evaluations, feedback, insights, integrations,
+    library,
     members::{self, SharedFollowers},
     newsletter, notifications, organisations,
     platform::{
         audit::{PublishCheckpoint, SealAudit},
-        auth::SharedAuthenticator,
+        auth::{SharedAuthenticator, SharedClientAuthenticator},
         health,
         idempotency::PurgeKeys,
         jobs::{PurgeJobs, Registry},
@@ -20,8 +21,10 @@ use crate::{
         problem::{self, ProblemKind},
         problem_pages,
         rate::PurgeCounts,
+        spent::PurgeSpent,
         storage::CollectOrphans,
         upkeep::PurgeThrottles,
+        usage::PurgeUsage,
     },
     projects, questionnaires, submissions, surveys, triage, workshops,
 };
@@ -31,6 +34,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .configure(health::routes)
         .configure(problem_pages::routes)
+        .configure(integrations::oauth_routes)
         .service(scope("/api/v1").configure(api));
 }
 
@@ -54,12 +58,18 @@ fn api(config: &mut ServiceConfig) {
         .configure(feedback::routes)
         .configure(insights::routes)
         .configure(agenda::routes)
+        .configure(integrations::routes)
         .configure(administration::routes);
 }
 
 /// Who finds the person of a session.
 pub fn authenticator() -> SharedAuthenticator {
     Arc::new(members::SessionAuthenticator)
+}
+
+/// Who finds the API client of a token.
+pub fn clients() -> SharedClientAuthenticator {
+    Arc::new(integrations::StoredClients)
 }
 
 /// What follows when a person's address has been verified.
@@ -87,6 +97,7 @@ pub fn permissions() -> Permissions {
             library::policy::PERMISSIONS,
             newsletter::policy::PERMISSIONS,
             feedback::policy::PERMISSIONS,
+            integrations::policy::PERMISSIONS,
         ]
         .concat(),
     )
@@ -111,6 +122,7 @@ pub fn problems() -> Vec<ProblemKind> {
         surveys::PROBLEMS,
         newsletter::PROBLEMS,
         feedback::PROBLEMS,
+        integrations::PROBLEMS,
         administration::PROBLEMS,
     ]
     .concat()
@@ -127,6 +139,8 @@ pub fn jobs() -> Registry {
         .with_every::<PurgeThrottles>("7 * * * *")
         .with_every::<PurgeCounts>("12 * * * *")
         .with_every::<PurgeKeys>("22 * * * *")
+        .with_every::<PurgeSpent>("32 * * * *")
+        .with_every::<PurgeUsage>("7 3 * * *")
         .with_every::<members::PurgeMembers>("17 2 * * *")
         .with_every::<PurgeJobs>("37 2 * * *")
         .with_every::<CollectOrphans>("57 2 * * *")

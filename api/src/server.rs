@@ -21,7 +21,7 @@ use crate::{
     members::{Passkeys, SharedFollowers},
     openapi,
     platform::{
-        auth::SharedAuthenticator,
+        auth::{SharedAuthenticator, SharedClientAuthenticator},
         config::{Config, TrustedProxies},
         cors::cors,
         etag::conditional,
@@ -41,6 +41,7 @@ use crate::{
         request,
         telemetry::RequestSpan,
         time::Clock,
+        usage::{Flusher, Usage},
     },
 };
 
@@ -51,6 +52,7 @@ pub struct Running {
     served: JoinHandle<std::io::Result<()>>,
     metrics: Option<Listening>,
     heart: Heart,
+    flusher: Flusher,
     foundation: Foundation,
     runner: Runner,
     workers: Workers,
@@ -80,7 +82,7 @@ impl Running {
     pub async fn stop(mut self) {
         self.handle.stop(true).await;
         let _ = (&mut self.served).await;
-        self.close().await;
+        Box::pin(self.close()).await;
     }
 
     /// Waits until a signal stops the service: then the balancer is told, and requests go on being served until it has
@@ -88,7 +90,7 @@ impl Running {
     pub async fn until_signalled(mut self) {
         tokio::select! {
             () = signalled() => {}
-            _ = &mut self.served => return self.close().await,
+            _ = &mut self.served => return Box::pin(self.close()).await,
         }
         self.leaving.announce();
         let patience = Duration::from_secs(self.foundation.config.drain_seconds);
@@ -102,6 +104,7 @@ impl Running {
 
     async fn close(self) {
         self.workers.finish().await;
+        Box::pin(self.flusher.stop()).await;
         self.heart.stop().await;
         if let Some(metrics) = self.metrics {
             metrics.stop().await;
@@ -124,6 +127,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
     }
     let config = foundation.config.clone();
     let authenticator: SharedAuthenticator = app::authenticator();
+    let clients: SharedClientAuthenticator = app::clients();
     let followers: SharedFollowers = app::followers();
     let permissions = web::Data::new(app::permissions());
     let document = openapi::document();
@@ -137,6 +141,9 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
     let passkeys = web::Data::new(Passkeys::of(&config));
     let heart = Heart::start(&foundation.db, foundation.started_at).await?;
     let replica = heart.id;
+    let usage = Usage::default();
+    let used = usage.clone();
+    let flusher = Flusher::start(usage, &foundation.db);
     let data = foundation.clone();
     let leaving = Leaving::default();
     let left = web::Data::new(leaving.clone());
@@ -154,6 +161,8 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
             .app_data(web::Data::new(data.vault.clone()))
             .app_data(web::Data::new(data.storage.clone()))
             .app_data(web::Data::new(authenticator.clone()))
+            .app_data(web::Data::new(clients.clone()))
+            .app_data(web::Data::new(used.clone()))
             .app_data(web::Data::new(followers.clone()))
             .app_data(permissions.clone())
             .app_data(passkeys.clone())
@@ -205,7 +214,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
     let metrics = metrics::listen(&foundation)?;
     let workers = Workers::start(&runner, config.job_workers);
     let served = tokio::spawn(server);
-    Ok(Running { address, handle, served, metrics, heart, foundation, runner, workers, leaving })
+    Ok(Running { address, handle, served, metrics, heart, flusher, foundation, runner, workers, leaving })
 }
 
 /// SIGTERM, as supervisors send it, or SIGINT, as a person at a keyboard does.

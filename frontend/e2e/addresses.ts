@@ -21,6 +21,9 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/admin/campaigns': [by('coordinator')],
   '/admin/campaigns/$slug': [by('coordinator', { slug: 'campaign' })],
   '/admin/campaigns/new': [by('coordinator')],
+  '/admin/clients': [by('admin')],
+  '/admin/clients/$id': [by('admin', { id: 'client' })],
+  '/admin/clients/new': [by('admin')],
   '/admin/criteria': [by('coordinator')],
   '/admin/criteria/$id': [by('coordinator', { id: 'criteria' })],
   '/admin/criteria/new': [by('coordinator')],
@@ -98,6 +101,7 @@ export interface Demo {
 type Thing =
   | 'campaign'
   | 'challenge'
+  | 'client'
   | 'closed'
   | 'criteria'
   | 'draft'
@@ -161,6 +165,7 @@ export async function demo(request: APIRequestContext): Promise<Demo> {
       open: 'ereuna-kainotomias-6',
       body: (await first(admin, '/organisations?limit=1')).id,
       challenge: (await first(staff, '/challenges?status=open_for_participation&limit=1')).id,
+      client: (await first(admin, '/api-clients?limit=1')).id,
       criteria: (await first(staff, '/criteria-sets?limit=1')).id,
       draft: draft.id,
       entry: (await first(staff, '/library-entries?limit=1')).slug,

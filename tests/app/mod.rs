@@ -49,7 +49,7 @@ pub use self::{
     balancer::Balancer,
     client::Client,
     database::{Fresh, Kind, as_postgres},
-    factory::{Campaign, Organisation, Project},
+    factory::{ApiClient, Campaign, Organisation, Project},
     mailbox::Mail,
     members::{Member, PASSWORD},
     process::Process,

@@ -2,7 +2,7 @@
 
 pub use document::operations;
 
-mod access;
+pub mod access;
 mod audit;
 mod boundaries;
 mod bounds;

@@ -41,6 +41,12 @@ const HARMLESS_TWICE: &[(&str, &str)] = &[
     ("discard_job", "only a dead job is discarded: the second one is a 409"),
     ("run_job_schedule", "what it asks for does its work once and finds nothing left the second time"),
     ("retry_job", "only a dead job is queued again: the second one is a 409"),
+    (
+        "issue_token",
+        "its answer carries a token, which is kept nowhere; a second token is one more that expires",
+    ),
+    ("revoke_token", "a revoked token stays revoked"),
+    ("introspect_token", "it changes nothing; RFC 7662 wants a POST, so that no token stands in a log"),
     ("send_mail_again", "only a failed mail is queued again: the second one is a 409"),
 ];
 

@@ -6,6 +6,7 @@ mod answers;
 mod applicants;
 mod calendar;
 mod campaigns;
+mod clients;
 mod content;
 mod design;
 mod library;

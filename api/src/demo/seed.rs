@@ -6,6 +6,7 @@ use super::{
     applicants,
     calendar::Today,
     campaigns::{self, Campaign, Reach},
+    clients,
     content::Content,
     design, library,
     network::{Network, Result},
@@ -71,6 +72,7 @@ async fn tell(network: &Network, today: Today, content: &Content) -> Result<()> 
         tracing::info!(campaign = campaign.slug, "a campaign's story is told");
     }
     library::fill(network, today, &cast, content, &approved).await?;
+    clients::connect(network, today, &cast).await?;
     applicants::apply(network, today, &cast, content).await?;
     network.run_jobs().await?;
     sign_everybody_out(network).await

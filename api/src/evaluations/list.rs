@@ -16,7 +16,7 @@ use crate::{
     challenges::ChallengeName,
     members::MemberId,
     platform::{
-        auth::{Caller, SignedIn},
+        auth::{Caller, Known},
         db::Db,
         json::Json,
         page::{self, Cursor, Page},
@@ -24,7 +24,7 @@ use crate::{
         query::Query,
         time::Timestamp,
     },
-    projects::ProjectId,
+    projects::{self, ProjectId},
 };
 
 /// Which rounds.
@@ -80,7 +80,7 @@ pub struct EvaluationRoundSummary {
     (status = OK, description = "A page of rounds", body = Page<EvaluationRoundSummary>)))]
 #[get("/evaluation-rounds")]
 pub async fn list_evaluation_rounds(
-    member: SignedIn,
+    member: Known<projects::Read>,
     db: web::Data<Db>,
     Query(query): Query<RoundsQuery>,
 ) -> Result<Json<Page<EvaluationRoundSummary>>> {

@@ -1,7 +1,10 @@
 use actix_web::{get, web};
 
 use super::{entity::EvaluationRoundId, round_view::EvaluationRound, seen::see};
-use crate::platform::{auth::SignedIn, db::Db, json::Json, problem::Result};
+use crate::{
+    platform::{auth::Known, db::Db, json::Json, problem::Result},
+    projects,
+};
 
 /// Show a round of evaluation.
 ///
@@ -11,7 +14,7 @@ use crate::platform::{auth::SignedIn, db::Db, json::Json, problem::Result};
     (status = OK, description = "The round", body = EvaluationRound)))]
 #[get("/evaluation-rounds/{id}")]
 pub async fn show_evaluation_round(
-    member: SignedIn,
+    member: Known<projects::Read>,
     db: web::Data<Db>,
     id: web::Path<EvaluationRoundId>,
 ) -> Result<Json<EvaluationRound>> {

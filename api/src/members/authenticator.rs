@@ -90,6 +90,7 @@ impl Authenticator for SessionAuthenticator {
             active: policy::is_active(person.status),
             roles,
             second_factor_at: first.second_factor_at,
+            client: None,
         }))
     }
 }

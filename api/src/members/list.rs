@@ -61,7 +61,7 @@ pub async fn list_members(
     db: web::Data<Db>,
     Query(query): Query<MemberQuery>,
 ) -> Result<Json<Page<Member>>> {
-    let mut wanted = Condition::all();
+    let mut wanted = Condition::all().add(COLUMN.status.ne(MemberStatus::Service));
     if let Some(q) = &query.q {
         wanted = wanted.add_option(search::matching(&db, MEMBER, q, Column::Id));
     }

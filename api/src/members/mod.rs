@@ -50,6 +50,7 @@ mod session_view;
 mod show;
 mod sign_in;
 mod sign_out;
+mod stand_in;
 mod standing;
 mod suspend;
 mod verified;
@@ -83,6 +84,7 @@ pub use reject::reject;
 pub use roles::in_role;
 pub use search_index::document;
 pub use show::find;
+pub use stand_in::{enter as stand_in_for, revise as revise_stand_in};
 pub use suspend::suspend;
 pub use verified::{FollowsVerification, SharedFollowers};
 

@@ -32,7 +32,8 @@ impl From<MemberNameRow> for MemberName {
     fn from(row: MemberNameRow) -> Self {
         Self {
             id: row.id,
-            name: format!("{} {}", row.given_name, row.family_name),
+            // An API client has one name only.
+            name: format!("{} {}", row.given_name, row.family_name).trim_end().to_owned(),
             organisation_id: row.organisation_id,
         }
     }

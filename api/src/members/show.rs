@@ -1,8 +1,8 @@
 use actix_web::{get, web};
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{
-    entity::member::{self, MemberId},
+    entity::member::{self, MemberId, MemberStatus},
     policy::Administer,
     record::Member,
 };
@@ -30,7 +30,8 @@ pub async fn show_member(
 /// The person of this id.
 ///
 /// # Errors
-/// 404 when there is none.
+/// 404 when there is none, also where the row is that of an API client.
 pub async fn find(db: &impl ConnectionTrait, id: MemberId) -> Result<member::Model> {
-    member::Entity::find_by_id(id).one(db).await?.ok_or_else(Problem::not_found)
+    let people = member::Entity::find_by_id(id).filter(member::COLUMN.status.ne(MemberStatus::Service));
+    people.one(db).await?.ok_or_else(Problem::not_found)
 }

@@ -57,10 +57,10 @@ pub async fn take(tx: &Tx, id: MemberId, seen: IfMatch) -> Result<()> {
     Ok(())
 }
 
-/// The member on whose behalf the transaction is; none when the service itself acts.
+/// The member on whose behalf the transaction is, or the row that stands for an API client; none when the service itself acts.
 pub fn actor(tx: &Tx) -> Option<MemberId> {
     match tx.actor() {
-        Identity::Member(id) => Some(MemberId(*id)),
+        Identity::Member(id) | Identity::Client(id) => Some(MemberId(*id)),
         Identity::Visitor | Identity::System => None,
     }
 }

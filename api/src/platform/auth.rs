@@ -1,5 +1,5 @@
-//! Who is calling. The token says which person and session; what they may do is read anew at every request, so a
-//! suspended person or a revoked session is out at once on every replica.
+//! Who is calling: a person with a session, or an API client. The token says which; what they may do is read anew at every
+//! request, so a suspended person, a revoked session and a disabled client are out at once on every replica.
 
 use std::{future::Future, marker::PhantomData, ops::Deref, pin::Pin, sync::Arc, time::Duration};
 
@@ -13,19 +13,21 @@ use super::{
     language::Language,
     permission::{Permission, Role},
     problem::{
-        FORBIDDEN, INTERNAL, Problem, Result, SECOND_FACTOR_REQUIRED, STEP_UP_REQUIRED, UNAUTHENTICATED,
+        FORBIDDEN, INSUFFICIENT_SCOPE, INTERNAL, PEOPLE_ONLY, Problem, Result, SECOND_FACTOR_REQUIRED,
+        STEP_UP_REQUIRED, UNAUTHENTICATED,
     },
     time::Timestamp,
-    token::{AccessClaims, Tokens},
+    token::{Bearer, Tokens},
 };
 
 /// How long a second factor counts as fresh, for what should not be done from a browser that was left open.
 pub const FRESH: Duration = Duration::from_mins(10);
 
-/// The person who calls.
+/// The person who calls, or the API client: then the row of its own among the members stands for it.
 #[derive(Clone, Debug)]
 pub struct Caller {
     pub member_id: Uuid,
+    /// Nil for clients, which have none.
     pub session_id: Uuid,
     pub organisation_id: Option<Uuid>,
     pub language: Language,
@@ -34,11 +36,36 @@ pub struct Caller {
     pub roles: Vec<Role>,
     /// When the session last saw a second factor.
     pub second_factor_at: Option<Timestamp>,
+    /// What is known of an API client; none for people.
+    pub client: Option<ClientCaller>,
+}
+
+/// An API client that calls.
+#[derive(Clone, Debug)]
+pub struct ClientCaller {
+    /// What its token may be used for: permissions by name.
+    pub scopes: Arc<[String]>,
+    /// How many requests it may make in a minute.
+    pub requests_per_minute: u32,
 }
 
 impl Caller {
+    /// The one question about rights: a person has them by roles, a client by the scopes of its token.
     pub fn may<P: Permission>(&self) -> bool {
-        self.active && self.roles.iter().any(|role| P::ROLES.contains(role))
+        match &self.client {
+            Some(client) => client.scopes.iter().any(|scope| scope == P::NAME),
+            None => self.active && self.roles.iter().any(|role| P::ROLES.contains(role)),
+        }
+    }
+
+    /// Why somebody without the permission is refused.
+    fn refusal<P: Permission>(&self) -> Problem {
+        match &self.client {
+            Some(_) => Problem::new(INSUFFICIENT_SCOPE)
+                .detail(format!("the token lacks the scope {}", P::NAME))
+                .extension("permission", P::NAME),
+            None => Problem::new(FORBIDDEN).extension("permission", P::NAME),
+        }
     }
 
     /// Whether a role of the person wants a second factor, and the session has seen none: then they may enrol one, and
@@ -60,7 +87,10 @@ impl Caller {
 
 impl Actor for Caller {
     fn identity(&self) -> Identity {
-        Identity::Member(self.member_id)
+        match self.client {
+            Some(_) => Identity::Client(self.member_id),
+            None => Identity::Member(self.member_id),
+        }
     }
 
     fn roles(&self) -> &[Role] {
@@ -83,7 +113,28 @@ pub trait Authenticator: Send + Sync {
 /// The authenticator as application data.
 pub type SharedAuthenticator = Arc<dyn Authenticator>;
 
-/// Anyone: a visitor, or a person when there is a valid token. An invalid token is refused, not ignored.
+/// What an API client shows: what its token says, and what it asks for.
+#[derive(Clone, Debug)]
+pub struct ClientRequest {
+    pub client_id: Uuid,
+    /// The token's own id, by which it may have been revoked.
+    pub token_id: String,
+    pub scopes: Vec<String>,
+    pub path: String,
+    pub query: String,
+}
+
+/// Finds the client of a token; the integrations slice provides it.
+#[async_trait]
+pub trait ClientAuthenticator: Send + Sync {
+    /// `None` when the client or its token is no longer good; a problem when it may not ask for this at all.
+    async fn caller(&self, db: &Db, request: ClientRequest) -> Result<Option<Caller>>;
+}
+
+/// The clients' authenticator as application data.
+pub type SharedClientAuthenticator = Arc<dyn ClientAuthenticator>;
+
+/// Anyone: a visitor, or a person or a client when there is a valid token. An invalid token is refused, not ignored.
 #[derive(Clone, Debug)]
 pub struct Viewer(pub Option<Caller>);
 
@@ -111,11 +162,15 @@ impl Actor for Viewer {
 #[derive(Clone, Debug)]
 pub struct Arriving(pub Caller);
 
-/// Any person who has signed in, whatever their standing.
+/// Any person who has signed in, whatever their standing. What asks for it is for people alone.
 #[derive(Clone, Debug)]
 pub struct SignedIn(pub Caller);
 
-/// An active person who has the permission `P`.
+/// Any person who has signed in, or a client that has the scope `P` or `Q`: for readings whose sight policies judge.
+#[derive(Clone, Debug)]
+pub struct Known<P, Q = P>(pub Caller, PhantomData<(P, Q)>);
+
+/// An active person or a client that has the permission `P`.
 #[derive(Clone, Debug)]
 pub struct Auth<P>(pub Caller, PhantomData<P>);
 
@@ -142,14 +197,14 @@ impl<E: Actor> Actor for FreshFactor<E> {
 }
 
 macro_rules! is_a_caller {
-    ($type:ty $(, $generic:ident)?) => {
-        impl$(<$generic>)? Deref for $type {
+    ($type:ty $(, $generic:ident)*) => {
+        impl<$($generic),*> Deref for $type {
             type Target = Caller;
             fn deref(&self) -> &Caller {
                 &self.0
             }
         }
-        impl$(<$generic>)? Actor for $type {
+        impl<$($generic),*> Actor for $type {
             fn identity(&self) -> Identity {
                 self.0.identity()
             }
@@ -162,6 +217,7 @@ macro_rules! is_a_caller {
 is_a_caller!(Arriving);
 is_a_caller!(SignedIn);
 is_a_caller!(Auth<P>, P);
+is_a_caller!(Known<P, Q>, P, Q);
 
 type Extracted<T> = Pin<Box<dyn Future<Output = Result<T>>>>;
 
@@ -175,13 +231,19 @@ impl FromRequest for Viewer {
     }
 }
 
+/// A person, and no API client.
+fn person(caller: Option<Caller>) -> Result<Caller> {
+    let caller = caller.ok_or(UNAUTHENTICATED)?;
+    if caller.client.is_some() { Err(PEOPLE_ONLY.into()) } else { Ok(caller) }
+}
+
 impl FromRequest for SignedIn {
     type Error = Problem;
     type Future = Extracted<Self>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
-        Box::pin(async move { admit(&request).await?.map(Self).ok_or_else(|| UNAUTHENTICATED.into()) })
+        Box::pin(async move { person(admit(&request).await?).map(Self) })
     }
 }
 
@@ -191,7 +253,24 @@ impl FromRequest for Arriving {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
-        Box::pin(async move { authenticate(&request).await?.map(Self).ok_or_else(|| UNAUTHENTICATED.into()) })
+        Box::pin(async move { person(authenticate(&request).await?).map(Self) })
+    }
+}
+
+impl<P: Permission, Q: Permission> FromRequest for Known<P, Q> {
+    type Error = Problem;
+    type Future = Extracted<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let caller = admit(&request).await?.ok_or(UNAUTHENTICATED)?;
+            if caller.client.is_none() || caller.may::<P>() || caller.may::<Q>() {
+                Ok(Self(caller, PhantomData))
+            } else {
+                Err(caller.refusal::<P>())
+            }
+        })
     }
 }
 
@@ -206,6 +285,9 @@ where
         let (request, person) = (request.clone(), E::from_request(request, payload));
         Box::pin(async move {
             let person = person.await?;
+            if person.client.is_some() {
+                return Err(PEOPLE_ONLY.into());
+            }
             let now = data::<Db>(&request)?.now();
             if person.has_fresh_factor(now) { Ok(Self(person)) } else { Err(STEP_UP_REQUIRED.into()) }
         })
@@ -216,15 +298,11 @@ impl<P: Permission> FromRequest for Auth<P> {
     type Error = Problem;
     type Future = Extracted<Self>;
 
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let signed_in = SignedIn::from_request(request, payload);
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
         Box::pin(async move {
-            let SignedIn(caller) = signed_in.await?;
-            if caller.may::<P>() {
-                Ok(Self(caller, PhantomData))
-            } else {
-                Err(Problem::new(FORBIDDEN).extension("permission", P::NAME))
-            }
+            let caller = admit(&request).await?.ok_or(UNAUTHENTICATED)?;
+            if caller.may::<P>() { Ok(Self(caller, PhantomData)) } else { Err(caller.refusal::<P>()) }
         })
     }
 }
@@ -241,26 +319,46 @@ async fn admit(request: &HttpRequest) -> Result<Option<Caller>> {
 /// Who calls; nobody where there is no token. Read once for a request.
 ///
 /// # Errors
-/// 401 when the token is not good, or its session has ended.
+/// 401 when the token is not good, or its session has ended; 403 or 404 when it is a client's and not for this.
 pub async fn authenticate(request: &HttpRequest) -> Result<Option<Caller>> {
-    let Some(header) = request.headers().get(AUTHORIZATION) else { return Ok(None) };
     if let Some(known) = request.extensions().get::<Caller>() {
         return Ok(Some(known.clone()));
     }
+    let Some(token) = bearer(request)? else { return Ok(None) };
+    let db = data::<Db>(request)?;
+    let tokens = data::<Tokens>(request)?;
+    let caller = match tokens.verify_access(&db, token).await?.bearer()? {
+        Bearer::Session(session_id) => data::<SharedAuthenticator>(request)?.caller(&db, session_id).await?,
+        Bearer::Client { client_id, token_id, scopes } => {
+            let (path, query) = (request.path().to_owned(), request.query_string().to_owned());
+            let asked = ClientRequest { client_id, token_id, scopes, path, query };
+            data::<SharedClientAuthenticator>(request)?.caller(&db, asked).await?
+        }
+    };
+    let caller = caller.ok_or(UNAUTHENTICATED)?;
+    request.extensions_mut().insert(caller.clone());
+    Ok(Some(caller))
+}
+
+/// The API client that calls, for those who count. Whoever has a bad token is told so by the handler.
+pub async fn client_of(request: &HttpRequest) -> Option<Caller> {
+    let token = bearer(request).ok().flatten()?;
+    let (db, tokens) = (data::<Db>(request).ok()?, data::<Tokens>(request).ok()?);
+    let claims = tokens.verify_access(&db, token).await.ok()?;
+    claims.client_id?;
+    authenticate(request).await.ok().flatten()
+}
+
+/// The token that the request brings.
+fn bearer(request: &HttpRequest) -> Result<Option<&str>> {
+    let Some(header) = request.headers().get(AUTHORIZATION) else { return Ok(None) };
     let token = header
         .to_str()
         .ok()
         .and_then(|value| value.split_once(' '))
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
-        .map(|(_, token)| token.trim())
-        .ok_or(UNAUTHENTICATED)?;
-    let db = data::<Db>(request)?;
-    let tokens = data::<Tokens>(request)?;
-    let authenticator = data::<SharedAuthenticator>(request)?;
-    let AccessClaims { sid, .. } = tokens.verify_access(&db, token).await?;
-    let caller = authenticator.caller(&db, sid).await?.ok_or(UNAUTHENTICATED)?;
-    request.extensions_mut().insert(caller.clone());
-    Ok(Some(caller))
+        .map(|(_, token)| token.trim());
+    token.map(Some).ok_or_else(|| UNAUTHENTICATED.into())
 }
 
 fn data<T: 'static>(request: &HttpRequest) -> Result<web::Data<T>> {

@@ -119,6 +119,18 @@ fn template(code: &str, params: &Map<String, Value>) -> (&'static str, &'static 
         "media_type" => ("Αυτός ο τύπος αρχείου δεν επιτρέπεται", "This type of file is not allowed"),
         "file_too_large" => ("Το αρχείο ξεπερνά τα {max} MB", "The file is larger than {max} MB"),
         "too_many_files" => ("Επιτρέπονται έως {max} αρχεία", "At most {max} files are allowed"),
+        "network" => (
+            "Γράψτε διευθύνσεις ή δίκτυα, π.χ. 192.0.2.0/24",
+            "Enter addresses or networks, e.g. 192.0.2.0/24",
+        ),
+        "public_key" => (
+            "Δώστε δημόσιο κλειδί υπογραφής: Ed25519, P-256 ή RSA από 2048 bit",
+            "Give a public key for signatures: Ed25519, P-256, or RSA of 2048 bits and more",
+        ),
+        "scope_of_people" => {
+            ("Αυτό το κάνουν μόνο άνθρωποι, όχι εφαρμογές", "This is for people alone, not for API clients")
+        }
+        "scope_beyond_body" => ("Αυτό το δικαίωμα ξεπερνά έναν φορέα", "This scope reaches beyond one body"),
         "taken" => ("Χρησιμοποιείται ήδη· διαλέξτε άλλο", "It is in use already; choose another"),
         "cursor" => (
             "Δώστε το next της προηγούμενης σελίδας, όπως ήταν",

@@ -65,6 +65,16 @@ pub const STEP_UP_REQUIRED: ProblemKind = ProblemKind::forbidden(
     "Επιβεβαιώστε πρώτα ότι είστε εσείς, με τον δεύτερο παράγοντα",
     "Confirm first that it is you, with your second factor",
 );
+pub const INSUFFICIENT_SCOPE: ProblemKind = ProblemKind::forbidden(
+    "insufficient-scope",
+    "Το token δεν έχει αυτό το δικαίωμα",
+    "The token lacks this scope",
+);
+pub const PEOPLE_ONLY: ProblemKind = ProblemKind::forbidden(
+    "people-only",
+    "Αυτό το κάνουν μόνο άνθρωποι, όχι εφαρμογές",
+    "This is for people, not for API clients",
+);
 pub const NOT_FOUND: ProblemKind = ProblemKind::new(404, "not-found", "Δεν βρέθηκε", "There is nothing here");
 pub const METHOD_NOT_ALLOWED: ProblemKind = ProblemKind::new(
     405,
@@ -147,6 +157,8 @@ pub const KINDS: &[ProblemKind] = &[
     FORBIDDEN,
     SECOND_FACTOR_REQUIRED,
     STEP_UP_REQUIRED,
+    INSUFFICIENT_SCOPE,
+    PEOPLE_ONLY,
     NOT_FOUND,
     METHOD_NOT_ALLOWED,
     TOO_SLOW,
@@ -305,6 +317,12 @@ impl ResponseError for Problem {
         }
         if self.kind.status == 401 {
             response.insert_header(("www-authenticate", "Bearer"));
+        }
+        if self.kind == INSUFFICIENT_SCOPE {
+            // RFC 6750, section 3.1.
+            let scope = self.extensions.get("permission").and_then(Value::as_str).unwrap_or_default();
+            let challenge = format!("Bearer error=\"insufficient_scope\", scope=\"{scope}\"");
+            response.insert_header(("www-authenticate", challenge));
         }
         if let Some(seconds) = self.retry_after {
             response.insert_header(("retry-after", seconds));

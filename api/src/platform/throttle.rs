@@ -101,6 +101,21 @@ pub async fn give_back(tx: &Tx, limit: &Limit) -> Result<()> {
     Ok(())
 }
 
+/// The attempt was a good one, which changed nothing: limits to forget, and limits to give back to.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forgive(db: &Db, forgotten: &[Limit], given_back: &[Limit]) -> Result<()> {
+    let tx = db.begin(&Identity::System).await?;
+    for limit in forgotten {
+        forget(&tx, limit).await?;
+    }
+    for limit in given_back {
+        give_back(&tx, limit).await?;
+    }
+    tx.commit_housekeeping().await
+}
+
 /// Seconds to wait before this attempt; none when it may be made.
 async fn count(tx: &Tx, limit: &Limit) -> Result<Option<u64>> {
     let first = ActiveModel {

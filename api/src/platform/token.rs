@@ -34,12 +34,42 @@ const RELOAD_AFTER: Duration = Duration::from_secs(10);
 pub struct AccessClaims {
     pub iss: String,
     pub aud: String,
-    /// The member.
+    /// The member, or the API client.
     pub sub: Uuid,
-    /// The session, by which a sign-out takes effect at once.
-    pub sid: Uuid,
+    /// The session, by which a sign-out takes effect at once; clients have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sid: Option<Uuid>,
     pub iat: i64,
     pub exp: i64,
+    /// The rest is said of clients (RFC 9068, section 2.2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub jti: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client_id: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
+}
+
+/// Whose token it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bearer {
+    Session(Uuid),
+    Client { client_id: Uuid, token_id: String, scopes: Vec<String> },
+}
+
+impl AccessClaims {
+    /// # Errors
+    /// 401 when it is neither a session's nor a client's.
+    pub fn bearer(self) -> Result<Bearer> {
+        match (self.sid, self.client_id, self.jti) {
+            (Some(session), None, _) => Ok(Bearer::Session(session)),
+            (None, Some(client_id), Some(token_id)) if client_id == self.sub => {
+                let scopes = self.scope.unwrap_or_default().split(' ').map(str::to_owned).collect();
+                Ok(Bearer::Client { client_id, token_id, scopes })
+            }
+            _ => Err(UNAUTHENTICATED.into()),
+        }
+    }
 }
 
 /// Signs and verifies access tokens; caches the keys.
@@ -98,9 +128,32 @@ impl Tokens {
             iss: self.issuer.clone(),
             aud: AUDIENCE.into(),
             sub: member,
-            sid: session,
+            sid: Some(session),
             iat: now.seconds(),
             exp: (now + self.lifetime).seconds(),
+            jti: None,
+            client_id: None,
+            scope: None,
+        };
+        Ok(self.sign_statement(db, TYPE, &claims).await?.0)
+    }
+
+    /// A token of an API client, good for these scopes.
+    ///
+    /// # Errors
+    /// When there is no key, or the database refuses.
+    pub async fn sign_for_client(&self, db: &Db, client: Uuid, scope: String) -> Result<String> {
+        let now = db.now();
+        let claims = AccessClaims {
+            iss: self.issuer.clone(),
+            aud: AUDIENCE.into(),
+            sub: client,
+            sid: None,
+            iat: now.seconds(),
+            exp: (now + self.lifetime).seconds(),
+            jti: Some(db.random().token()),
+            client_id: Some(client),
+            scope: Some(scope),
         };
         Ok(self.sign_statement(db, TYPE, &claims).await?.0)
     }

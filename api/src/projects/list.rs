@@ -16,7 +16,7 @@ use crate::{
     challenges::ChallengeId,
     members::MemberId,
     platform::{
-        auth::{Caller, SignedIn},
+        auth::{Caller, Known},
         db::Db,
         json::Json,
         page::{self, Cursor, Page},
@@ -53,7 +53,7 @@ pub struct ProjectsQuery {
     (status = OK, description = "A page of projects", body = Page<ProjectSummary>)))]
 #[get("/projects")]
 pub async fn list_projects(
-    member: SignedIn,
+    member: Known<Read>,
     db: web::Data<Db>,
     Query(query): Query<ProjectsQuery>,
 ) -> Result<Json<Page<ProjectSummary>>> {

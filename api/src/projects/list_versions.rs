@@ -5,14 +5,14 @@ use utoipa::ToSchema;
 
 use super::{
     entity::{ProjectId, project_section_version as version},
-    policy,
+    policy::{self, Read},
     show::find_visible,
     show_section::section_of,
 };
 use crate::{
     members::{self, MemberName},
     platform::{
-        auth::SignedIn,
+        auth::Known,
         db::Db,
         json::Json,
         page::{self, Cursor, Page, PageQuery},
@@ -41,7 +41,7 @@ pub struct SectionVersion {
     responses((status = OK, description = "A page of versions", body = Page<SectionVersion>)))]
 #[get("/projects/{id}/sections/{key}/versions")]
 pub async fn list_section_versions(
-    member: SignedIn,
+    member: Known<Read>,
     db: web::Data<Db>,
     path: web::Path<(ProjectId, String)>,
     Query(query): Query<PageQuery>,

@@ -28,7 +28,7 @@ pub use entity::{
 pub use list::visible_to;
 pub use names::{ProjectName, names_of};
 pub use plain_text::paragraphs as plain_paragraphs;
-pub use policy::{can_see, is_in, is_written};
+pub use policy::{Read, can_see, is_in, is_written};
 pub use sections::{completeness_of, sections_of};
 pub use show::{find, find_visible, lock_visible};
 pub use template::{SectionState, SpecificationCompleteness, rules_of};

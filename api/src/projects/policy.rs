@@ -72,6 +72,7 @@ mod tests {
             active: true,
             roles: roles.to_vec(),
             second_factor_at: None,
+            client: None,
         }
     }
 

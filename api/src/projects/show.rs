@@ -3,12 +3,12 @@ use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
 use super::{
     entity::{ProjectId, project},
-    policy,
+    policy::{self, Read},
     view::Project,
 };
 use crate::{
     platform::{
-        auth::{Caller, SignedIn},
+        auth::{Caller, Known},
         db::{Db, Tx},
         etag::Tagged,
         problem::{Problem, Result},
@@ -24,7 +24,7 @@ use crate::{
     (status = OK, description = "The project", body = Project)))]
 #[get("/projects/{id}")]
 pub async fn show_project(
-    member: SignedIn,
+    member: Known<Read>,
     db: web::Data<Db>,
     id: web::Path<ProjectId>,
 ) -> Result<Tagged<Project>> {

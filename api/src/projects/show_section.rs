@@ -3,6 +3,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{
     entity::{ProjectId, project, project_section},
+    policy::Read,
     show::find_visible,
     template::{SectionRule, rules_of},
     view::ProjectSection,
@@ -10,7 +11,7 @@ use super::{
 use crate::{
     members,
     platform::{
-        auth::SignedIn,
+        auth::Known,
         db::Db,
         etag::Tagged,
         problem::{Problem, Result},
@@ -24,7 +25,7 @@ use crate::{
     responses((status = OK, description = "The section", body = ProjectSection)))]
 #[get("/projects/{id}/sections/{key}")]
 pub async fn show_project_section(
-    member: SignedIn,
+    member: Known<Read>,
     db: web::Data<Db>,
     path: web::Path<(ProjectId, String)>,
 ) -> Result<Tagged<ProjectSection>> {

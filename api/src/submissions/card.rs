@@ -12,6 +12,7 @@ use super::{
         submission::{self, SubmissionId},
     },
     next_step::{self, NextStep},
+    policy,
 };
 use crate::{
     campaigns::{self, CampaignId, CampaignName, StageKind, campaign, campaign_stage},
@@ -109,7 +110,7 @@ pub fn with_names(select: Select<submission::Entity>) -> Select<submission::Enti
 /// # Errors
 /// When the database refuses.
 pub async fn cards(db: &Db, rows: Vec<Row>, viewer: &Viewer) -> Result<Vec<SubmissionCard>> {
-    let knows_people = viewer.0.as_ref().is_some_and(|caller| caller.active);
+    let knows_people = policy::is_of_the_network(viewer);
     let drafts = rows.iter().filter(|row| row.status == SubmissionStatus::Draft);
     let closings = closings(db, drafts.filter_map(|row| row.campaign.as_ref()).map(|it| it.id)).await?;
     let now = db.now();

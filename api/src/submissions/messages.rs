@@ -9,11 +9,12 @@ use super::{
         submission_message::{COLUMN, Column, Entity},
     },
     find::find_followed,
+    policy::{Read, Submit},
 };
 use crate::{
     members::{self, MemberName},
     platform::{
-        auth::SignedIn,
+        auth::Known,
         db::Db,
         json::Json,
         page::{self, Cursor, Page, PageQuery},
@@ -40,7 +41,7 @@ pub struct SubmissionMessage {
     (status = OK, description = "A page of messages", body = Page<SubmissionMessage>)))]
 #[get("/submissions/{id}/messages")]
 pub async fn list_submission_messages(
-    person: SignedIn,
+    person: Known<Submit, Read>,
     db: web::Data<Db>,
     id: web::Path<SubmissionId>,
     Query(query): Query<PageQuery>,

@@ -45,7 +45,7 @@ pub use entity::{
 pub use find::{find_visible, hold};
 pub use found_as::{SEARCHED, document};
 pub use next_step::{NextAction, NextStep, StepOwner};
-pub use policy::{Read, can_follow, can_see};
+pub use policy::{Read, Submit, can_follow, can_see};
 pub use view::{Submission, SubmissionName, shown};
 
 pub const SUBMISSION_STATE: ProblemKind = ProblemKind::conflict(

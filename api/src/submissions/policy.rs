@@ -11,7 +11,7 @@ use crate::{
     members::MemberId,
     permission,
     platform::{
-        auth::Viewer,
+        auth::{Caller, Viewer},
         permission::{Granted, granted},
     },
 };
@@ -72,8 +72,11 @@ pub fn can_follow(viewer: &Viewer, it: &Model) -> bool {
     is_author(viewer, it) || (viewer.may::<Read>() && it.status != SubmissionStatus::Draft)
 }
 
-fn is_of_the_network(viewer: &Viewer) -> bool {
-    viewer.0.as_ref().is_some_and(|caller| caller.active)
+/// An active member; and a client that may bring submissions or read them.
+pub fn is_of_the_network(viewer: &Viewer) -> bool {
+    let works_on_them =
+        |caller: &Caller| caller.client.is_some() && (caller.may::<Submit>() || caller.may::<Read>());
+    viewer.0.as_ref().is_some_and(|caller| caller.active || works_on_them(caller))
 }
 
 /// Whether its author may still write in it: before it is handed in, and when the department asked.

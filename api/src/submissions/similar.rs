@@ -11,10 +11,10 @@ use super::{
         submission::{COLUMN, Entity},
     },
     found_as::SEARCHED,
-    policy,
+    policy::{self, Read, Submit},
 };
 use crate::platform::{
-    auth::SignedIn, auth::Viewer, db::Db, id::Id, json::Json, problem::Result, query::Query, search,
+    auth::Known, auth::Viewer, db::Db, id::Id, json::Json, problem::Result, query::Query, search,
 };
 
 /// How many are asked for; the likest of them that may be seen are told.
@@ -49,7 +49,7 @@ pub struct SimilarSubmissions {
     (status = OK, description = "The likest ones", body = SimilarSubmissions)))]
 #[get("/submissions/similar")]
 pub async fn find_similar_submissions(
-    person: SignedIn,
+    person: Known<Submit, Read>,
     db: web::Data<Db>,
     Query(query): Query<SimilarQuery>,
 ) -> Result<Json<SimilarSubmissions>> {

@@ -10,9 +10,10 @@ use super::{
         submission_version::{COLUMN, Column, Entity, Model},
     },
     find::find_followed,
+    policy::{Read, Submit},
 };
 use crate::platform::{
-    auth::SignedIn,
+    auth::Known,
     db::Db,
     json::Json,
     page::{self, Cursor, Page, PageQuery},
@@ -41,7 +42,7 @@ pub struct SubmissionVersion {
     (status = OK, description = "A page of versions", body = Page<SubmissionVersion>)))]
 #[get("/submissions/{id}/versions")]
 pub async fn list_submission_versions(
-    person: SignedIn,
+    person: Known<Submit, Read>,
     db: web::Data<Db>,
     id: web::Path<SubmissionId>,
     Query(query): Query<PageQuery>,

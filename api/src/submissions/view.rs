@@ -109,7 +109,7 @@ pub async fn view(db: &impl Read, Whole { it, around }: Whole, viewer: &Viewer) 
     let stage = around.stage.as_ref();
     let submit_is_open = stage.is_some_and(|stage| campaigns::is_open(around.campaign_status, stage, now));
     let closes = stage.and_then(|stage| stage.closes_at);
-    let knows_people = viewer.0.as_ref().is_some_and(|caller| caller.active);
+    let knows_people = policy::is_of_the_network(viewer);
     let (merged_into, merged) = if it.merged_into_id.is_some() || around.speaks_for_others {
         lineage(db, &it, viewer).await?
     } else {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     platform::{
-        auth::{SignedIn, Viewer},
+        auth::{Known, Viewer},
         db::Db,
         json::Json,
         page::{self, Cursor, Page, PageQuery},
@@ -24,7 +24,7 @@ use crate::{
     (status = OK, description = "A page of decisions", body = Page<Decision>)))]
 #[get("/submissions/{id}/decisions")]
 pub async fn list_decisions(
-    person: SignedIn,
+    person: Known<submissions::Submit, submissions::Read>,
     db: web::Data<Db>,
     id: web::Path<SubmissionId>,
     Query(query): Query<PageQuery>,

@@ -93,6 +93,7 @@ mod tests {
             active: true,
             roles: vec![role],
             second_factor_at: None,
+            client: None,
         }
     }
 

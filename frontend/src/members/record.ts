@@ -14,6 +14,7 @@ export const TONES: Record<MemberStatus, TagTone> = {
   rejected: 'bad',
   suspended: 'bad',
   left: 'neutral',
+  service: 'neutral',
 };
 
 export const nameOf = (member: Member): string => `${member.given_name} ${member.family_name}`;

@@ -157,7 +157,8 @@ export function StackedBars({
   );
 }
 
-function BehindChart({ children }: { children: ReactNode }) {
+/** The figures of a chart as a table, for whoever wants them so. */
+export function BehindChart({ children }: { children: ReactNode }) {
   const { t } = useTranslation('ui');
   return (
     <details className="chart-behind">

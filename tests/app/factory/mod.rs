@@ -8,6 +8,7 @@ mod campaigns;
 mod challenges;
 mod criteria;
 mod evaluations;
+mod integrations;
 mod library;
 mod notifications;
 mod operations;
@@ -28,6 +29,7 @@ use super::{Inner, TestApp};
 pub use self::{
     campaigns::Campaign,
     evaluations::{Round, an_evaluation},
+    integrations::{ApiClient, encoded},
     library::entry_fields,
     organisations::Organisation,
     projects::Project,

@@ -6,6 +6,7 @@
 
 mod asks_of_campaigns;
 mod asks_of_design;
+mod asks_of_integrations;
 mod asks_of_joining;
 mod world;
 
@@ -21,8 +22,8 @@ use crate::app::{Client, Reply, TestApp, both_databases};
 const MATRIX: &str = include_str!("matrix.txt");
 
 /// Who asks, in the order of the columns. The member wrote the submission, leads the team and represents their body; the
-/// other is a member of another body.
-pub const CALLERS: [&str; 6] = ["visitor", "member", "other", "reviewer", "coordinator", "admin"];
+/// other is a member of another body; the client is an API client whose token has no scope that any of this asks for.
+pub const CALLERS: [&str; 7] = ["visitor", "member", "other", "reviewer", "coordinator", "admin", "client"];
 
 #[both_databases]
 async fn everybody_gets_as_far_as_the_matrix_says(app: TestApp) {
@@ -90,6 +91,12 @@ async fn asked(world: &World, operation: &Operation, caller: usize) -> Reply {
     send(&world.caller_of(operation, caller).await, operation, &ask).await
 }
 
+/// The operation, asked for in the right way by somebody else.
+pub async fn asked_by(world: &World, operation: &Operation, client: &Client) -> Reply {
+    let ask = world.ask(operation).await;
+    send(client, operation, &ask).await
+}
+
 /// The first column whose caller gets through, staff first; the visitor's when nobody does.
 pub fn permitted(operation: &str) -> usize {
     let row = matrix().remove(operation).unwrap_or_default();
@@ -125,6 +132,10 @@ async fn send(client: &Client, operation: &Operation, ask: &Ask) -> Reply {
             .await;
     }
     let request = client.request(operation.method.parse().unwrap(), &ask.path);
+    if let Some(form) = &ask.form {
+        let form_encoded = request.header("Content-Type", "application/x-www-form-urlencoded");
+        return client.send(form_encoded.body(form.clone())).await;
+    }
     client
         .send(match &ask.body {
             Some(body) => request.json(body),
@@ -150,6 +161,6 @@ fn matrix() -> BTreeMap<&'static str, Vec<u16>> {
 
 /// A row as it stands in the file.
 fn line(operation: &str, answers: &[u16]) -> String {
-    let columns = answers.iter().zip([9, 8, 7, 10, 13, 0]);
+    let columns = answers.iter().zip([9, 8, 7, 10, 13, 7, 0]);
     columns.fold(format!("{operation:<32}"), |row, (status, width)| format!("{row}{status:<width$}"))
 }

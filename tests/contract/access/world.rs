@@ -15,8 +15,10 @@ use wenovate::{
     surveys::SurveyResponseStatus,
 };
 
-use super::{super::document::Operation, asks_of_campaigns, asks_of_design, asks_of_joining};
-use crate::app::{Campaign, Client, Member, Organisation, Project, TestApp, factory::Round};
+use super::{
+    super::document::Operation, asks_of_campaigns, asks_of_design, asks_of_integrations, asks_of_joining,
+};
+use crate::app::{ApiClient, Campaign, Client, Member, Organisation, Project, TestApp, factory::Round};
 
 /// A request that is right in all but, perhaps, who asks.
 #[derive(Debug, Default)]
@@ -24,6 +26,8 @@ pub struct Ask {
     pub path: String,
     pub body: Option<Value>,
     pub if_match: Option<i64>,
+    /// A form that is sent instead of a body, encoded.
+    pub form: Option<String>,
     /// Uploaded instead of a body.
     pub file: Option<Vec<u8>>,
 }
@@ -55,6 +59,8 @@ pub struct World {
     /// Of a body of their own; what belongs to nobody else is theirs.
     pub somebody: Member,
     others: [Member; 4],
+    /// Has no scope that any operation of the API asks for.
+    machine: ApiClient,
     /// All its stages are open.
     pub campaign: Campaign,
     /// The member's, handed in.
@@ -89,7 +95,9 @@ impl World {
         app.a_response(&survey, &member, SurveyResponseStatus::Draft).await;
         let version = draft_version(app).await;
         let set = app.criteria_set(CriteriaPurpose::Triage).await;
+        let machine = app.api_client(&["tokens:introspect"]).await;
         let places = vec![
+            ("/api/v1/api-clients/{id}", app.api_client(&["tokens:introspect"]).await.id().to_string()),
             ("/api/v1/campaigns/{slug}", campaign.slug.clone()),
             ("/api/v1/challenges/{id}", challenge.id.to_string()),
             ("/api/v1/criteria-sets/{id}", set.id.to_string()),
@@ -116,6 +124,7 @@ impl World {
             member,
             somebody,
             others,
+            machine,
             campaign,
             submission,
             challenge,
@@ -136,7 +145,11 @@ impl World {
 
     /// The caller of a column.
     pub fn client(&self, caller: usize) -> Client {
-        if caller == 0 { self.app.visitor() } else { self.person(caller).client().clone() }
+        match caller {
+            0 => self.app.visitor(),
+            6 => (*self.machine).clone(),
+            _ => self.person(caller).client().clone(),
+        }
     }
 
     /// The same, of those who have signed in.
@@ -146,10 +159,11 @@ impl World {
 
     /// Somebody else with the rights of the column.
     pub async fn somebody_new(&self, caller: usize) -> Client {
-        let role =
-            [None, None, None, Some(Role::Reviewer), Some(Role::Coordinator), Some(Role::Admin)][caller];
+        let role = [None, None, None, Some(Role::Reviewer), Some(Role::Coordinator), Some(Role::Admin), None]
+            [caller];
         let person = match (caller, role) {
             (0, _) => return self.app.visitor(),
+            (6, _) => return (*self.machine).clone(),
             (_, None) => self.app.member().await,
             (_, Some(role)) => self.app.member().and(role).await,
         };
@@ -160,6 +174,9 @@ impl World {
     pub async fn ask(&self, operation: &Operation) -> Ask {
         let id = operation.id.as_str();
         let mut made = asks_of_joining::ask(self, id).await;
+        if made.is_none() {
+            made = asks_of_integrations::ask(self, id).await;
+        }
         if made.is_none() {
             made = asks_of_campaigns::ask(self, id).await;
         }

@@ -53,6 +53,7 @@ pub async fn grow(world: &World, list: &str, caller: usize) {
         "list_criteria_sets" => drop(app.criteria_set(CriteriaPurpose::Triage).await),
         "list_evaluation_rounds" => drop(app.round(&world.campaign, &[&world.member]).await),
         "list_evaluations" => drop(app.evaluation(&world.round, &app.member().signed_out().await, 4).await),
+        "list_api_clients" => drop(app.api_client(&["projects:read"]).await),
         "list_jobs" => drop(app.job("tests.done").await),
         "list_mails" => drop(app.mail_to("someone@tests.example").await),
         "list_library_entries" => drop(app.library_entry(world.body.id, "Μητρώο αναμονής").await),

@@ -30,6 +30,8 @@ crate::choice!(
         Suspended,
         /// Has gone; what was contributed stays.
         Left,
+        /// Nobody: what an API client did refers to this row. It is in no list, count, mail or figure.
+        Service,
     }
 );
 

@@ -115,6 +115,8 @@ impl Event for Did {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Identity {
     Member(Uuid),
+    /// An API client, by the id of the client and of its own row among the members.
+    Client(Uuid),
     Visitor,
     /// The service itself: a job or a command.
     System,
@@ -144,6 +146,7 @@ pub(super) async fn write(tx: &Tx, event: &impl Event) -> Result<()> {
     let context = RequestContext::current();
     let (actor_kind, actor_id) = match tx.actor() {
         Identity::Member(id) => ("member", Some(*id)),
+        Identity::Client(id) => ("client", Some(*id)),
         Identity::Visitor => ("visitor", None),
         Identity::System => ("system", None),
     };

@@ -27,6 +27,8 @@ pub struct Limits {
     requests: Option<(Policy, PerAddress)>,
     pub(super) searches: Option<Pooled>,
     pub(super) mails: Option<Pooled>,
+    /// Each API client has a quota of its own.
+    pub(super) clients: Option<Pooled>,
     tidied: Every,
 }
 
@@ -39,7 +41,8 @@ impl Limits {
         let searches =
             Pooled::new(Policy { name: "searches", quota: config.searches_per_minute, window: MINUTE });
         let mails = Pooled::new(Policy { name: "mails", quota: config.mails_per_hour, window: HOUR });
-        Self { requests, searches, mails, tidied: Every::minutes(10) }
+        let clients = Pooled::new(Policy { name: "client", quota: 1, window: MINUTE });
+        Self { requests, searches, mails, clients, tidied: Every::minutes(10) }
     }
 
     /// Counts a request from this address in this process.

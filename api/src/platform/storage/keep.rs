@@ -41,7 +41,7 @@ pub async fn keep(tx: &Tx, stored: Stored) -> Result<entity::Model> {
         media_type: Set(stored.media_type.to_owned()),
         name: Set(stored.name),
         uploaded_by: Set(match tx.actor() {
-            Identity::Member(id) => Some(*id),
+            Identity::Member(id) | Identity::Client(id) => Some(*id),
             Identity::Visitor | Identity::System => None,
         }),
         created_at: Set(tx.now()),
