@@ -7,7 +7,7 @@ import { Caller, people } from './people';
 export type Visitor = 'visitor' | keyof typeof people | 'author' | 'teammate';
 
 /** By whom a page is opened, and with what of the demo the `$parts` of its address are filled. */
-type Visit = { by: Visitor; id?: Thing; slug?: Thing; roundId?: Thing };
+type Visit = { by: Visitor; id?: Thing; slug?: Thing; roundId?: Thing; code?: Thing };
 type Path = FileRouteTypes['to'];
 
 const by = (who: Visitor, parts: Omit<Visit, 'by'> = {}): Visit => ({ by: who, ...parts });
@@ -29,6 +29,7 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/admin/library': [by('coordinator')],
   '/admin/library/$slug': [by('coordinator', { slug: 'entry' })],
   '/admin/library/new': [by('coordinator')],
+  '/admin/mandates': [by('admin')],
   '/admin/members': [by('admin')],
   '/admin/members/$id': [by('admin', { id: 'person' })],
   '/admin/newsletter': [by('admin')],
@@ -57,10 +58,13 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/library': [by('visitor')],
   '/library/$slug': [by('visitor', { slug: 'entry' }), by('representative', { slug: 'entry' })],
   '/me': [by('member'), by('author')],
+  '/me/bodies': [by('member'), by('representative')],
   '/me/notifications': [by('author')],
   '/me/profile': [by('member')],
   '/newsletter': [by('visitor')],
   '/newsletter/confirm': [by('visitor')],
+  '/organisations': [by('visitor')],
+  '/organisations/$code': [by('visitor', { code: 'code' }), by('representative', { code: 'code' })],
   '/outbox': [by('visitor')],
   '/outbox/$id': [by('visitor', { id: 'mail' })],
   '/privacy': [by('visitor')],
@@ -98,6 +102,7 @@ type Thing =
   | 'campaign'
   | 'challenge'
   | 'closed'
+  | 'code'
   | 'criteria'
   | 'draft'
   | 'entry'
@@ -117,7 +122,7 @@ export function pagesOf(visitor: Visitor, { things }: Pick<Demo, 'things'>): str
   return Object.entries(ADDRESSES).flatMap(([path, visits]) =>
     visits
       .filter((visit) => visit.by === visitor)
-      .map((visit) => path.replace(/\$(\w+)/g, (_, part: 'id' | 'slug' | 'roundId') => things[visit[part] ?? 'draft'])),
+      .map((visit) => path.replace(/\$(\w+)/g, (_, part: 'id' | 'slug' | 'roundId' | 'code') => things[visit[part] ?? 'draft'])),
   );
 }
 
@@ -159,6 +164,7 @@ export async function demo(request: APIRequestContext): Promise<Demo> {
       closed: 'ereuna-kainotomias-1',
       open: 'ereuna-kainotomias-6',
       body: (await first(admin, '/organisations?limit=1')).id,
+      code: (await first<{ code: string }>(admin, '/organisations?q=ιωαννιτων&limit=1')).code,
       challenge: (await first(staff, '/challenges?status=open_for_participation&limit=1')).id,
       criteria: (await first(staff, '/criteria-sets?limit=1')).id,
       draft: draft.id,

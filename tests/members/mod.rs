@@ -5,6 +5,7 @@ mod list;
 mod mandates;
 mod password;
 mod profile;
+mod proposals;
 mod register;
 mod roles;
 mod sessions;

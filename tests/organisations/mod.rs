@@ -2,8 +2,10 @@
 
 mod domains;
 mod list;
+mod particulars;
 mod registry;
 mod revise;
+pub mod units;
 
 use serde_json::{Value, json};
 

@@ -4,6 +4,7 @@
 //! What is asked for exists and, where it belongs to somebody, belongs to the *member*: so it is rights that tell a 200 from
 //! a 403 or 404. Every change is asked of something made for it, so that no answer rests on the one before.
 
+mod asks_of_bodies;
 mod asks_of_campaigns;
 mod asks_of_design;
 mod asks_of_joining;

@@ -15,7 +15,7 @@ use wenovate::{
     surveys::SurveyResponseStatus,
 };
 
-use super::{super::document::Operation, asks_of_campaigns, asks_of_design, asks_of_joining};
+use super::{super::document::Operation, asks_of_bodies, asks_of_campaigns, asks_of_design, asks_of_joining};
 use crate::app::{Campaign, Client, Member, Organisation, Project, TestApp, factory::Round};
 
 /// A request that is right in all but, perhaps, who asks.
@@ -104,9 +104,11 @@ impl World {
             ("/api/v1/questionnaire-versions/{id}", version.id.to_string()),
             ("/api/v1/questionnaires/{id}", version.questionnaire_id.to_string()),
             ("/api/v1/submissions/{id}", submission.id.to_string()),
+            ("/api/v1/units/{id}", app.unit(body.id).await.id.to_string()),
             ("/api/v1/surveys/{slug}", survey.slug.clone()),
             ("/problems/{slug}", "not-found".to_owned()),
             ("{attachment}", attachment),
+            ("{code}", body.code.clone()),
             ("{key}", "problem".to_owned()),
         ];
         Self {
@@ -159,6 +161,9 @@ impl World {
     pub async fn ask(&self, operation: &Operation) -> Ask {
         let id = operation.id.as_str();
         let mut made = asks_of_joining::ask(self, id).await;
+        if made.is_none() {
+            made = asks_of_bodies::ask(self, id).await;
+        }
         if made.is_none() {
             made = asks_of_campaigns::ask(self, id).await;
         }
