@@ -96,6 +96,7 @@ pub fn permissions() -> Permissions {
 pub fn problems() -> Vec<ProblemKind> {
     [
         problem::KINDS,
+        organisations::PROBLEMS,
         members::PROBLEMS,
         questionnaires::PROBLEMS,
         criteria::PROBLEMS,
@@ -120,6 +121,9 @@ pub fn jobs() -> Registry {
     Registry::default()
         .with::<SendMail>()
         .with::<surveys::ComputeResults>()
+        .with::<organisations::imports::FetchRegistry>()
+        .with::<organisations::imports::ReadRegistry>()
+        .with::<organisations::imports::ApplyRegistry>()
         .with_every::<SealAudit>("* * * * *")
         .with_every::<PublishCheckpoint>("47 * * * *")
         .with_every::<PurgeThrottles>("7 * * * *")

@@ -41,6 +41,8 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/admin/questionnaires': [by('coordinator')],
   '/admin/questionnaires/$id': [by('coordinator', { id: 'questionnaire' })],
   '/admin/questionnaires/new': [by('coordinator')],
+  '/admin/registry': [by('admin')],
+  '/admin/registry/$id': [by('admin', { id: 'import' })],
   '/admin/surveys': [by('coordinator')],
   '/admin/surveys/$slug': [by('coordinator', { slug: 'open' })],
   '/admin/surveys/new': [by('coordinator')],
@@ -106,6 +108,7 @@ type Thing =
   | 'criteria'
   | 'draft'
   | 'entry'
+  | 'import'
   | 'mail'
   | 'body'
   | 'open'
@@ -169,6 +172,7 @@ export async function demo(request: APIRequestContext): Promise<Demo> {
       criteria: (await first(staff, '/criteria-sets?limit=1')).id,
       draft: draft.id,
       entry: (await first(staff, '/library-entries?limit=1')).slug,
+      import: await anImport(admin),
       mail: (await first(admin, '/mails?limit=1')).id,
       person: (await first(admin, '/members?limit=1')).id,
       project: (await first(staff, '/projects?status=in_evaluation&limit=1')).id,
@@ -189,4 +193,10 @@ async function declaredFor(staff: Caller): Promise<string> {
     if (declared > 0) return id;
   }
   throw new Error('the demo has no challenge with declarations');
+}
+
+/** The newest import, or one that waits for its file. */
+async function anImport(admin: Caller): Promise<string> {
+  const { items } = await admin.get<{ items: { id: string }[] }>('/registry-imports?limit=1');
+  return items[0]?.id ?? (await admin.post<{ id: string }>('/registry-imports', { source: 'file' })).id;
 }

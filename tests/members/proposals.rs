@@ -98,7 +98,11 @@ async fn a_body_has_two_representatives_unless_it_is_said_otherwise(app: TestApp
     let end = format!("/mandates/{}/end", shown["mandates"][0]["id"].as_str().unwrap());
     admin.post(end, json!({ "ends_on": "2026-11-30" })).await.ok();
     assert!(app.last_mail(people[1].email()).await.text.contains("2026-11-30"));
-    assert_eq!(admin.post(&third, from("2026-11-30")).await.problem(), "409 mandates-full", "the last day counts");
+    assert_eq!(
+        admin.post(&third, from("2026-11-30")).await.problem(),
+        "409 mandates-full",
+        "the last day counts"
+    );
     admin.post(&third, from("2026-12-01")).await.expect(201);
 }
 

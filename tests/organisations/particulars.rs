@@ -33,10 +33,14 @@ async fn what_the_national_registry_tells_is_kept_and_shown(app: TestApp) {
 #[both_databases]
 async fn each_fault_of_the_particulars_is_named(app: TestApp) {
     let admin = app.admin().await;
-    let refused = async |name: &str, value: Value| admin.post("/organisations", with(name, value)).await.problem();
+    let refused =
+        async |name: &str, value: Value| admin.post("/organisations", with(name, value)).await.problem();
     assert_eq!(refused("vat_id", json!("12345678x")).await, "422 validation /particulars/vat_id vat_id");
     assert_eq!(refused("email", json!("nobody")).await, "422 validation /particulars/email email");
-    assert_eq!(refused("founded_on", json!("1.1.2011")).await, "422 validation /particulars/founded_on wrong_type");
+    assert_eq!(
+        refused("founded_on", json!("1.1.2011")).await,
+        "422 validation /particulars/founded_on wrong_type"
+    );
     let mut backwards = with("founded_on", json!("2011-01-01"));
     backwards["particulars"]["dissolved_on"] = json!("2010-12-31");
     assert_eq!(
@@ -67,6 +71,11 @@ async fn regions_are_a_list_and_a_part_of_the_country_holds_its_own(app: TestApp
     assert!(regions.iter().any(|region| region["code"] == "EL54" && region["name_en"] == "Epirus"));
     let admin = app.admin().await;
     admin.post("/organisations", a_body()).await.expect(201);
-    let of = async |region: &str| app.visitor().get(format!("/organisations?region={region}")).await.ok().items().len();
-    assert_eq!((of("EL54").await, of("EL5").await, of("EL3").await, of("EL9").await, of("EL").await), (1, 1, 1, 0, 0));
+    let of = async |region: &str| {
+        app.visitor().get(format!("/organisations?region={region}")).await.ok().items().len()
+    };
+    assert_eq!(
+        (of("EL54").await, of("EL5").await, of("EL3").await, of("EL9").await, of("EL").await),
+        (1, 1, 1, 0, 0)
+    );
 }

@@ -114,7 +114,8 @@ async fn two_moves_at_a_time_close_no_circle(app: TestApp) {
     let one = enter(&admin, &body, "10", None).await;
     let other = enter(&admin, &body, "20", None).await;
     let put = |id: &str, code: &str, under: &str| {
-        let (admin, path, form) = (admin.if_match("\"1\""), format!("/units/{id}"), a_unit(code, Some(under)));
+        let (admin, path, form) =
+            (admin.if_match("\"1\""), format!("/units/{id}"), a_unit(code, Some(under)));
         async move { admin.put(path, form).await.status() }
     };
     let (a, b) = tokio::join!(put(&one, "10", &other), put(&other, "20", &one));

@@ -4,7 +4,6 @@ use sea_orm::IntoActiveModel;
 use serde_json::json;
 
 use super::{
-    bulk,
     dice::{Dice, moment},
     foundations::Foundations,
     seed::{Failed, Written},
@@ -14,7 +13,7 @@ use super::{
 use crate::{
     members::{self, Expertise, MemberId, MemberStatus, PasswordHash, member, member_role},
     organisations::OrganisationId,
-    platform::{audit::Identity, db::Db, language::Language, permission::Role, random::Random},
+    platform::{audit::Identity, bulk, db::Db, language::Language, permission::Role, random::Random},
 };
 
 /// The password of every account: `member-1@bench.example`, `reviewer-1@…`, `coordinator@…`, `admin@…`.

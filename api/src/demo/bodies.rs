@@ -58,8 +58,11 @@ async fn chart(network: &Network, cast: &Cast, body: &str) -> Result<()> {
 /// The representative of a body with two members proposes the other one.
 async fn propose(network: &Network, cast: &Cast) -> Result<()> {
     for (body, index) in &cast.representatives {
-        let others = cast.members.iter().enumerate().filter(|(other, it)| other != index && it.organisation == *body);
-        let (Some((_, colleague)), Some(representative)) = (others.into_iter().next(), cast.members.get(*index)) else {
+        let others =
+            cast.members.iter().enumerate().filter(|(other, it)| other != index && it.organisation == *body);
+        let (Some((_, colleague)), Some(representative)) =
+            (others.into_iter().next(), cast.members.get(*index))
+        else {
             continue;
         };
         let mine = network.get(Some(&representative.person), "/me/bodies").await?;
@@ -72,7 +75,9 @@ async fn propose(network: &Network, cast: &Cast) -> Result<()> {
             "decision_reference": "Απόφαση 57/2026",
             "ada": ada(57),
         });
-        network.post(Some(&representative.person), &format!("/organisations/{body}/mandate-proposals"), form).await?;
+        network
+            .post(Some(&representative.person), &format!("/organisations/{body}/mandate-proposals"), form)
+            .await?;
         return Ok(());
     }
     Ok(())
@@ -81,10 +86,11 @@ async fn propose(network: &Network, cast: &Cast) -> Result<()> {
 /// A number as the transparency programme gives them; these are of no decision.
 pub fn ada(number: usize) -> String {
     const SIGNS: [char; 34] = [
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'Α', 'Β', 'Γ', 'Δ', 'Ε', 'Ζ', 'Η', 'Θ', 'Ι', 'Κ', 'Λ', 'Μ',
-        'Ν', 'Ξ', 'Ο', 'Π', 'Ρ', 'Σ', 'Τ', 'Υ', 'Φ', 'Χ', 'Ψ', 'Ω',
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'Α', 'Β', 'Γ', 'Δ', 'Ε', 'Ζ', 'Η', 'Θ', 'Ι', 'Κ',
+        'Λ', 'Μ', 'Ν', 'Ξ', 'Ο', 'Π', 'Ρ', 'Σ', 'Τ', 'Υ', 'Φ', 'Χ', 'Ψ', 'Ω',
     ];
-    let sign = |place: usize| SIGNS.get((number * 31 + place * 17 + number / 3) % SIGNS.len()).unwrap_or(&'Ψ');
+    let sign =
+        |place: usize| SIGNS.get((number * 31 + place * 17 + number / 3) % SIGNS.len()).unwrap_or(&'Ψ');
     let of_body: String = (0..4).map(sign).collect();
     let of_decision: String = (5..8).map(sign).collect();
     format!("{of_body}46ΔΟΚΜ-{of_decision}")

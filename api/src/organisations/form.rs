@@ -123,6 +123,12 @@ pub async fn index(tx: &Tx, row: &organisation::Model) -> Result<()> {
     search::index(tx, ORGANISATION, row.id, &names, &rest).await
 }
 
+/// What `index` writes: for those who write many at once, and know the former names themselves.
+pub fn document(row: &organisation::Model, former: &str) -> search::entity::ActiveModel {
+    let (names, rest) = found_by(row, former);
+    search::document(ORGANISATION, row.id, &names, &rest)
+}
+
 /// The names, and the rest.
 fn found_by(row: &organisation::Model, former: &str) -> (String, String) {
     let names = format!("{} {} {}", row.name_el, row.name_en, row.aliases);

@@ -1,6 +1,8 @@
 //! Names that a body once had: by them it is looked for, and on them old decisions rest.
 
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+};
 
 use super::entity::{OrganisationId, organisation, organisation_name};
 use crate::platform::{db::Tx, problem::Result};

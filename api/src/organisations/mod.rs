@@ -2,6 +2,8 @@
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use crate::platform::problem::ProblemKind;
+
 mod add_domain;
 mod create;
 mod domain;
@@ -9,6 +11,7 @@ pub mod entity;
 mod facets;
 mod form;
 mod former_names;
+pub mod imports;
 mod list;
 mod names;
 mod particulars;
@@ -25,7 +28,7 @@ mod view;
 pub use domain::{domain_of, find_by_domain, is_free_mail};
 pub use entity::{
     FormerNameId, OrganisationDomainId, OrganisationId, OrganisationKind, OrganisationStatus, UnitId,
-    UnitKind, organisation, organisation_domain, organisation_name, unit,
+    UnitKind, organisation, organisation_domain, organisation_name, registry_state, unit,
 };
 pub use former_names::former_names;
 pub use names::{OrganisationName, names_of};
@@ -33,6 +36,9 @@ pub use registry::{RegistryImported, import_registry};
 pub use show::{find, hold};
 pub use tree::{bodies_above, is_under, supervisors_of};
 pub use view::Organisation;
+
+pub const PROBLEMS: &[ProblemKind] =
+    &[imports::REGISTRY_CHANGED, imports::IMPORT_STATE, imports::NO_REGISTRY];
 
 pub fn routes(config: &mut ServiceConfig) {
     config
@@ -47,5 +53,6 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(units::list::list_units)
         .service(units::create::create_unit)
         .service(units::show::show_unit)
-        .service(units::revise::revise_unit);
+        .service(units::revise::revise_unit)
+        .configure(imports::routes);
 }

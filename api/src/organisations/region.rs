@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use validator::ValidationError;
 
-use crate::platform::json::Json;
+use crate::platform::{json::Json, text};
 
 /// A region.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
@@ -77,6 +77,21 @@ pub fn within(code: &str) -> Vec<&'static str> {
     known.map(|region| region.code).collect()
 }
 
+/// The region of this name, in whichever case it stands: «ΠΕΡΙΦΕΡΕΙΑ ΗΠΕΙΡΟΥ» as well as «Ήπειρος».
+pub fn by_name(name: &str) -> Option<&'static str> {
+    let wanted = words(name);
+    let regions = REGIONS.iter().filter(|region| region.code.len() == 4);
+    regions.into_iter().find(|region| words(region.name_el) == wanted).map(|region| region.code)
+}
+
+/// The stems that tell, in order.
+fn words(name: &str) -> Vec<String> {
+    let mut stems = text::stems(name);
+    stems.retain(|stem| *stem != text::stem("περιφερεια"));
+    stems.sort_unstable();
+    stems
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,5 +100,9 @@ mod tests {
     fn a_region_is_known_by_its_code_and_by_its_name() {
         assert!(is_region("EL54").is_ok() && is_region("EL5").is_ok());
         assert!(is_region("EL99").is_err() && is_region("el54").is_err());
+        assert_eq!(by_name("ΠΕΡΙΦΕΡΕΙΑ ΗΠΕΙΡΟΥ"), Some("EL54"));
+        assert_eq!(by_name("Περιφέρεια Δυτικής Μακεδονίας"), Some("EL53"));
+        assert_eq!(by_name("Κρήτης"), Some("EL43"));
+        assert_eq!(by_name("ΔΗΜΟΣ ΙΩΑΝΝΙΤΩΝ"), None);
     }
 }

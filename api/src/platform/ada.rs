@@ -24,7 +24,8 @@ const ALIKE: [(char, char); 14] = [
 
 /// The number as it is kept: in capitals, in Greek letters, without the word before it.
 pub fn tidy(text: &str) -> String {
-    let greek = |letter: char| ALIKE.iter().find(|(latin, _)| *latin == letter).map_or(letter, |(_, greek)| *greek);
+    let greek =
+        |letter: char| ALIKE.iter().find(|(latin, _)| *latin == letter).map_or(letter, |(_, greek)| *greek);
     let text: String = text.trim().to_uppercase().chars().map(greek).collect();
     let bare = text.strip_prefix("ΑΔΑ").unwrap_or(&text);
     bare.trim_start_matches([':', ' ']).trim().to_owned()
@@ -42,7 +43,9 @@ pub fn is_ada(text: &str) -> Result<(), ValidationError> {
         (least..=most).contains(&length) && part.chars().all(is_sign)
     };
     let right = text.is_empty()
-        || text.split_once('-').is_some_and(|(of_body, of_decision)| part(of_body, 4, 10) && part(of_decision, 1, 3));
+        || text
+            .split_once('-')
+            .is_some_and(|(of_body, of_decision)| part(of_body, 4, 10) && part(of_decision, 1, 3));
     if right { Ok(()) } else { Err(ValidationError::new("ada")) }
 }
 
@@ -52,10 +55,13 @@ mod tests {
 
     #[test]
     fn numbers_of_all_years_are_known() {
-        for number in ["ΨΦΛΧ46ΜΤΛΠ-ΒΓ7", "624ΙΩΡΦ-ΥΕΨ", "ΨΘ82ΩΡΦ-7ΑΙ", "4ΑΛΓ-Ξ", ""] {
+        for number in ["ΨΦΛΧ46ΜΤΛΠ-ΒΓ7", "624ΙΩΡΦ-ΥΕΨ", "ΨΘ82ΩΡΦ-7ΑΙ", "4ΑΛΓ-Ξ", ""]
+        {
             assert!(is_ada(number).is_ok(), "{number}");
         }
-        for number in ["ΨΦΛΧ46ΜΤΛΠ", "ΑΠ 1200/2025", "ΨΦΛΧ46ΜΤΛΠ7Α-ΒΓ7", "ΨΦΛΧ-ΒΓ77", "ΨΦQΧ46-ΒΓ7", "-", "ΆΒΓΔΕ-ΒΓ7"] {
+        for number in
+            ["ΨΦΛΧ46ΜΤΛΠ", "ΑΠ 1200/2025", "ΨΦΛΧ46ΜΤΛΠ7Α-ΒΓ7", "ΨΦΛΧ-ΒΓ77", "ΨΦQΧ46-ΒΓ7", "-", "ΆΒΓΔΕ-ΒΓ7"]
+        {
             assert!(is_ada(number).is_err(), "{number}");
         }
     }

@@ -5,6 +5,7 @@ pub mod ada;
 pub mod audit;
 pub mod auth;
 pub mod backup;
+pub mod bulk;
 pub mod choice;
 pub mod config;
 pub mod cors;

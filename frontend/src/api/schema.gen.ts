@@ -781,6 +781,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insights/organisations/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the public page of a body.
+         * @description By its code: what it is, its former names and its successor, what it brought and what it adopted. Counts below five are
+         *     withheld, and so are those from which one could be computed.
+         */
+        get: operations["show_body_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/installation": {
         parameters: {
             query?: never;
@@ -1161,6 +1182,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mandate-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List proposals of mandates.
+         * @description Newest first. For administrators.
+         */
+        get: operations["list_mandate_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mandate-proposals/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a proposal of a mandate.
+         * @description The mandate is given, as when an administrator gives one of their own accord; the person and who proposed them are told.
+         *     Nobody confirms what they proposed, or themselves.
+         */
+        post: operations["confirm_mandate_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mandate-proposals/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a proposal of a mandate.
+         * @description Who proposed it is told the reason by mail; the body may propose anew.
+         */
+        post: operations["refuse_mandate_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mandate-proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a proposal of a mandate.
+         * @description By whoever proposed it, or a representative of the body.
+         */
+        post: operations["withdraw_mandate_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mandates/{id}/end": {
         parameters: {
             query?: never;
@@ -1172,7 +1274,7 @@ export interface paths {
         put?: never;
         /**
          * End a mandate.
-         * @description What the person did for the body stays. A mandate that is over does not come back: give a new one.
+         * @description The right to act for the body ends with the day; the person is told. What the person did for the body stays. A mandate that is over does not come back: give a new one.
          */
         post: operations["end_mandate"];
         delete?: never;
@@ -1218,6 +1320,27 @@ export interface paths {
          *     with what the caller has done in each. What is overdue comes first, then what others wait for.
          */
         get: operations["show_agenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show my bodies.
+         * @description The one that the caller works for, and those that they represent today: who represents them, and which proposals there
+         *     are.
+         */
+        get: operations["show_my_bodies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1532,7 +1655,7 @@ export interface paths {
         /**
          * Give a mandate to a member.
          * @description From its first to its last day the person represents the body: adopts for it, and answers for it. One open mandate
-         *     per person and body.
+         *     per person and body, and at no time more than the body may have.
          */
         post: operations["give_mandate"];
         delete?: never;
@@ -1794,6 +1917,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisation-facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count public bodies by facet.
+         * @description For each facet, how many bodies each of its values would show beside the other choices; values without any are left
+         *     out.
+         */
+        get: operations["count_organisation_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -1832,9 +1976,51 @@ export interface paths {
         get: operations["show_organisation"];
         /**
          * Revise a public body.
-         * @description A closed body takes no new members; it may name its successor.
+         * @description A closed body takes no new members; it may name its successor. A name that changes is kept among the former ones. A body
+         *     never comes under itself.
          */
         put: operations["revise_organisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what imports have changed of a body.
+         * @description Of the body and of its units, the latest first. What administrators have changed by hand stands in the audit trail.
+         */
+        get: operations["list_organisation_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the active members of one's body.
+         * @description By name, for its own people and its representatives: those of whom one may be proposed to represent it. For everybody
+         *     else there is no such list.
+         */
+        get: operations["list_colleagues"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1877,6 +2063,51 @@ export interface paths {
          * @description Who is a member stays one; who registers from now on waits for approval.
          */
         delete: operations["remove_organisation_domain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/mandate-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose a representative of a body.
+         * @description A present representative names another one; where the body has none, any of its active members. An administrator confirms
+         *     or refuses; they are told by mail.
+         */
+        post: operations["propose_mandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the units of a public body.
+         * @description One level of the tree, by name; or, with `q`, those of all levels whose name begins so.
+         */
+        get: operations["list_units"];
+        put?: never;
+        /**
+         * Enter a unit of a public body.
+         * @description Under another unit of the same body, or under its head. Its code stands once in the body.
+         */
+        post: operations["create_unit"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2180,6 +2411,137 @@ export interface paths {
         get: operations["show_queues"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the regions.
+         * @description All there are: a body serves one of them, or the whole country.
+         */
+        get: operations["show_regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registry-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports of the national registry.
+         * @description Newest first. For administrators.
+         */
+        get: operations["list_registry_imports"];
+        put?: never;
+        /**
+         * Begin an import of the national registry.
+         * @description From its own address, which is asked in the background; or from a file, which is brought next. Nothing changes before the
+         *     differences have been looked at and applied.
+         */
+        post: operations["create_registry_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registry-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an import of the national registry.
+         * @description How far it has come, and how many differences of each sort it makes.
+         */
+        get: operations["show_registry_import"];
+        put?: never;
+        post?: never;
+        /**
+         * Discard an import of the national registry.
+         * @description With its file and its differences. One that was applied stays: it is the change log.
+         */
+        delete: operations["discard_registry_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registry-imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply an import of the national registry.
+         * @description All its differences in one go, in the background. When the registry has changed since they were found, nothing is applied
+         *     and the import is stale: read anew.
+         */
+        post: operations["apply_registry_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registry-imports/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the differences that an import makes.
+         * @description In the order in which they are applied: what stands above comes first.
+         */
+        get: operations["list_registry_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registry-imports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring the file of an import.
+         * @description JSON as the national registry publishes it, or CSV, up to 256 MB, in the field `file` of a form. It is read in the
+         *     background.
+         */
+        post: operations["upload_registry_file"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2772,6 +3134,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a unit.
+         * @description With the units that it reports to, up to the head of the body.
+         */
+        get: operations["show_unit"];
+        /**
+         * Revise a unit.
+         * @description Also moves it under another supervisor of the same body; a unit never comes under itself.
+         */
+        put: operations["revise_unit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -3020,6 +3406,7 @@ export interface components {
         };
         /** @description Who, as what, did what to which, from where. */
         AuditEvent: {
+            acted_for?: components["schemas"]["OrganisationName"] | null;
             /** Format: uuid */
             actor_id?: string | null;
             /**
@@ -3080,6 +3467,57 @@ export interface components {
              */
             waiting: number;
             waiting_since?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description A solution that the body has adopted, and how far it has come. */
+        BodyAdoption: {
+            entry?: components["schemas"]["EntryName"] | null;
+            status: components["schemas"]["AdoptionStatus"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /** @description A body in figures. A count below five is withheld: it would tell of single people. */
+        BodyFigures: {
+            /**
+             * Format: int64
+             * @description Solutions that it has adopted and not given up.
+             */
+            adoptions?: number | null;
+            /**
+             * Format: int64
+             * @description Challenges that these became.
+             */
+            challenges?: number | null;
+            /**
+             * Format: int64
+             * @description Active members.
+             */
+            members?: number | null;
+            /**
+             * Format: int64
+             * @description What it handed in, whoever may see it; also withheld where those that everybody may see would tell how few the
+             *     others are.
+             */
+            submissions?: number | null;
+        };
+        /** @description A public body, what it brought to the network, and what it took from it. */
+        BodyPage: {
+            /** @description The solutions of others that it has adopted: the newest. */
+            adoptions: components["schemas"]["BodyAdoption"][];
+            /** @description The bodies that belong to it, by name. */
+            below: components["schemas"]["OrganisationName"][];
+            /** @description The challenges that these became. */
+            challenges: components["schemas"]["ChallengeName"][];
+            /** @description The solutions that it made. */
+            entries: components["schemas"]["EntryName"][];
+            figures: components["schemas"]["BodyFigures"];
+            /** @description The last one first. */
+            former_names: components["schemas"]["FormerName"][];
+            organisation: components["schemas"]["Organisation"];
+            /** @description What it brought, as far as the caller may see it: the newest. */
+            submissions: components["schemas"]["SubmissionCard"][];
+        };
+        BulkUpload: {
+            /** Format: binary */
+            file: string;
         };
         /** @description A campaign. */
         Campaign: {
@@ -3574,6 +4012,12 @@ export interface components {
             /** @example Έξυπνη ουρά στα ΚΕΠ */
             title: string;
         };
+        /** @description A library entry by name. */
+        EntryName: {
+            /** @example mitroo-anamonis */
+            slug: string;
+            title: string;
+        };
         /** @description The project of a round. */
         EvaluatedProject: {
             challenge: components["schemas"]["ChallengeName"];
@@ -3793,6 +4237,14 @@ export interface components {
             projects: number;
             /** Format: int64 */
             submissions: number;
+        };
+        /** @description A name that the body once had. */
+        FormerName: {
+            /** @example Δήμος Ιωαννίνων */
+            name_el: string;
+            /** @description May be empty. */
+            name_en: string;
+            until: components["schemas"]["Timestamp"];
         };
         /** @description How the service is. */
         Health: {
@@ -4164,8 +4616,13 @@ export interface components {
         /** @description A body names a person its representative, from a day to a day. */
         Mandate: {
             /**
+             * @description Its number in the national transparency programme: `https://diavgeia.gov.gr/decision/view/{ada}` shows it.
+             * @example ΨΦΛΧ46ΜΤΛΠ-ΒΓ7
+             */
+            ada?: string | null;
+            /**
              * @description The decision that the mandate rests on.
-             * @example ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ
+             * @example Απόφαση Δημάρχου 1200/2026
              */
             decision_reference?: string | null;
             /**
@@ -4193,6 +4650,55 @@ export interface components {
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         MandateId: string;
+        /** @description A body asks that a person represent it. */
+        MandateProposal: {
+            abilities: components["schemas"]["MandateProposalAbilities"];
+            /**
+             * @description Its number in the national transparency programme.
+             * @example ΨΦΛΧ46ΜΤΛΠ-ΒΓ7
+             */
+            ada?: string | null;
+            created_at: components["schemas"]["Timestamp"];
+            decided_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The decision that it is to rest on, in words. */
+            decision_reference?: string | null;
+            /**
+             * Format: date
+             * @description The last day; open while there is none.
+             */
+            ends_on?: string | null;
+            id: components["schemas"]["MandateProposalId"];
+            mandate_id?: components["schemas"]["MandateId"] | null;
+            member?: components["schemas"]["MemberName"] | null;
+            organisation?: components["schemas"]["OrganisationName"] | null;
+            proposed_by?: components["schemas"]["MemberName"] | null;
+            /** @description Why it was refused. */
+            reason?: string | null;
+            /**
+             * Format: int64
+             * @description For `If-Match`.
+             */
+            revision: number;
+            /** Format: date */
+            starts_on: string;
+            status: components["schemas"]["MandateProposalStatus"];
+        };
+        /** @description What the caller may do with a proposal now. */
+        MandateProposalAbilities: {
+            /** @description Confirm or refuse it. */
+            can_decide: boolean;
+            can_withdraw: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        MandateProposalId: string;
+        /**
+         * @description What became of a proposal.
+         * @enum {string}
+         */
+        MandateProposalStatus: "proposed" | "confirmed" | "refused" | "withdrawn";
         /** @description The person who is signed in. */
         Me: {
             /** @example eleni@ioannina.gr */
@@ -4287,6 +4793,34 @@ export interface components {
             id: components["schemas"]["SubmissionId"];
             /** @description Absent when the caller may not see it. */
             title?: string | null;
+        };
+        /** @description The bodies that one belongs to or represents. */
+        MyBodies: {
+            /** @description By name. */
+            items: components["schemas"]["MyBody"][];
+        };
+        /** @description A body that the caller belongs to or represents. */
+        MyBody: {
+            abilities: components["schemas"]["MyBodyAbilities"];
+            /** @description Whether the caller works there. */
+            is_mine: boolean;
+            /**
+             * Format: int32
+             * @description How many may represent it at a time.
+             */
+            most_representatives: number;
+            organisation: components["schemas"]["OrganisationName"];
+            /** @description The newest first. */
+            proposals: components["schemas"]["MandateProposal"][];
+            /** @description Who represents it today or will. */
+            representatives: components["schemas"]["Representative"][];
+            /** @description Whether the caller represents it today. */
+            represents: boolean;
+        };
+        /** @description What the caller may do for the body now. */
+        MyBodyAbilities: {
+            /** @description Propose somebody to represent it. */
+            can_propose: boolean;
         };
         /** @description Whether the person receives the newsletter. */
         MyNewsletter: {
@@ -4426,8 +4960,13 @@ export interface components {
         /** @description For which body the person speaks, and from when. */
         NewMandate: {
             /**
+             * @description Its number in the national transparency programme (ΑΔΑ). Latin letters that look like Greek ones become Greek.
+             * @example ΨΦΛΧ46ΜΤΛΠ-ΒΓ7
+             */
+            ada?: string | null;
+            /**
              * @description The decision that the mandate rests on.
-             * @example ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ
+             * @example Απόφαση Δημάρχου 1200/2026
              */
             decision_reference?: string | null;
             /**
@@ -4440,6 +4979,32 @@ export interface components {
             /**
              * Format: date
              * @example 2026-11-24
+             */
+            starts_on: string;
+        };
+        /** @description Who is to represent the body. */
+        NewMandateProposal: {
+            /**
+             * @description Its number in the national transparency programme (ΑΔΑ). Latin letters that look like Greek ones become Greek.
+             * @example ΨΦΛΧ46ΜΤΛΠ-ΒΓ7
+             */
+            ada?: string | null;
+            /**
+             * @description The decision that the mandate is to rest on, in words.
+             * @example Απόφαση Δημάρχου 1200/2026
+             */
+            decision_reference?: string | null;
+            /**
+             * Format: date
+             * @description The last day; open when there is none.
+             * @example 2027-12-31
+             */
+            ends_on?: string | null;
+            /** @description An active member of the body. */
+            member_id: components["schemas"]["MemberId"];
+            /**
+             * Format: date
+             * @example 2026-12-01
              */
             starts_on: string;
         };
@@ -4492,6 +5057,12 @@ export interface components {
             key: string;
             purpose: components["schemas"]["QuestionnairePurpose"];
             title: components["schemas"]["LocalizedText"];
+        };
+        /** @description From where, and how much of it. */
+        NewRegistryImport: {
+            /** @description Whether it is the whole registry: bodies and units that earlier imports knew, and that are not in it, are closed. */
+            complete?: boolean;
+            source: components["schemas"]["RegistrySource"];
         };
         /** @description A reviewer's values for a submission. */
         NewScore: {
@@ -4623,11 +5194,17 @@ export interface components {
              */
             name_en: string;
             parent?: components["schemas"]["OrganisationName"] | null;
+            particulars: components["schemas"]["Particulars"];
             /**
-             * @description NUTS-2 code of the region it serves; none for bodies of the whole country.
+             * @description NUTS code of the region it serves; none for bodies of the whole country.
              * @example EL54
              */
             region?: string | null;
+            /**
+             * Format: int32
+             * @description How many may represent it at a time.
+             */
+            representatives: number;
             /**
              * Format: int64
              * @description Also the `ETag` of the body, for `If-Match`.
@@ -4642,6 +5219,18 @@ export interface components {
         OrganisationAbilities: {
             /** @description Whether its data and its domains may be changed. */
             can_revise: boolean;
+        };
+        /** @description A value of a facet, and how many bodies have it. */
+        OrganisationFacet: {
+            /** Format: int64 */
+            count: number;
+            /** @example municipality */
+            value: string;
+        };
+        /** @description How many bodies there are for each choice of each facet, given the other choices. */
+        OrganisationFacets: {
+            kind: components["schemas"]["OrganisationFacet"][];
+            region: components["schemas"]["OrganisationFacet"][];
         };
         /** @description A public body as it is written. */
         OrganisationForm: {
@@ -4661,11 +5250,18 @@ export interface components {
             /** @example Municipality of Ioannina */
             name_en?: string;
             parent_id?: components["schemas"]["OrganisationId"] | null;
+            particulars?: components["schemas"]["Particulars"];
             /**
-             * @description NUTS-2 code of the region it serves; none for bodies of the whole country.
+             * @description NUTS code of the region it serves, one of `GET /regions`; none for bodies of the whole country.
              * @example EL54
              */
             region?: string | null;
+            /**
+             * Format: int32
+             * @description How many may represent it at a time.
+             * @default 2
+             */
+            representatives: number;
             status: components["schemas"]["OrganisationStatus"];
             successor_id?: components["schemas"]["OrganisationId"] | null;
             /** @example https://www.ioannina.gr */
@@ -4683,6 +5279,11 @@ export interface components {
         OrganisationKind: "ministry" | "region" | "municipality" | "hospital" | "university" | "agency" | "independent_authority" | "school" | "other";
         /** @description A body by name. */
         OrganisationName: {
+            /**
+             * @description In the address of its public page.
+             * @example D-IOANNITON
+             */
+            code: string;
             id: components["schemas"]["OrganisationId"];
             /** @example Δήμος Ιωαννιτών */
             name_el: string;
@@ -4751,6 +5352,7 @@ export interface components {
         /** @description One page of a list. */
         Page_AuditEvent: {
             items: {
+                acted_for?: components["schemas"]["OrganisationName"] | null;
                 /** Format: uuid */
                 actor_id?: string | null;
                 /**
@@ -5088,6 +5690,43 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_MandateProposal: {
+            items: {
+                abilities: components["schemas"]["MandateProposalAbilities"];
+                /**
+                 * @description Its number in the national transparency programme.
+                 * @example ΨΦΛΧ46ΜΤΛΠ-ΒΓ7
+                 */
+                ada?: string | null;
+                created_at: components["schemas"]["Timestamp"];
+                decided_at?: components["schemas"]["Timestamp"] | null;
+                /** @description The decision that it is to rest on, in words. */
+                decision_reference?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day; open while there is none.
+                 */
+                ends_on?: string | null;
+                id: components["schemas"]["MandateProposalId"];
+                mandate_id?: components["schemas"]["MandateId"] | null;
+                member?: components["schemas"]["MemberName"] | null;
+                organisation?: components["schemas"]["OrganisationName"] | null;
+                proposed_by?: components["schemas"]["MemberName"] | null;
+                /** @description Why it was refused. */
+                reason?: string | null;
+                /**
+                 * Format: int64
+                 * @description For `If-Match`.
+                 */
+                revision: number;
+                /** Format: date */
+                starts_on: string;
+                status: components["schemas"]["MandateProposalStatus"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Member: {
             items: {
                 abilities: components["schemas"]["MemberAbilities"];
@@ -5121,6 +5760,17 @@ export interface components {
                 roles: components["schemas"]["Role"][];
                 status: components["schemas"]["MemberStatus"];
                 unit?: string | null;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MemberName: {
+            items: {
+                id: components["schemas"]["MemberId"];
+                /** @example Ελένη Ζαχαράκη */
+                name: string;
+                organisation_id?: components["schemas"]["OrganisationId"] | null;
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -5201,11 +5851,17 @@ export interface components {
                  */
                 name_en: string;
                 parent?: components["schemas"]["OrganisationName"] | null;
+                particulars: components["schemas"]["Particulars"];
                 /**
-                 * @description NUTS-2 code of the region it serves; none for bodies of the whole country.
+                 * @description NUTS code of the region it serves; none for bodies of the whole country.
                  * @example EL54
                  */
                 region?: string | null;
+                /**
+                 * Format: int32
+                 * @description How many may represent it at a time.
+                 */
+                representatives: number;
                 /**
                  * Format: int64
                  * @description Also the `ETag` of the body, for `If-Match`.
@@ -5273,6 +5929,74 @@ export interface components {
                 title: components["schemas"]["LocalizedText"];
                 /** @description The newest first. */
                 versions: components["schemas"]["VersionSummary"][];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RegistryChange: {
+            items: {
+                action: components["schemas"]["RegistryAction"];
+                applied_at?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * @description In the national registry.
+                 * @example 93152
+                 */
+                code: string;
+                /** @description By name of field: what it was, and what it becomes. */
+                fields: Record<string, never>;
+                id: components["schemas"]["RegistryChangeId"];
+                /** @example Δήμος Ιωαννιτών */
+                name: string;
+                /** @description The body itself, or the unit's. */
+                organisation_id: components["schemas"]["OrganisationId"];
+                /**
+                 * Format: uuid
+                 * @description The body or the unit; of a new one, the id that it will have.
+                 */
+                subject_id: string;
+                thing: components["schemas"]["RegistryThing"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RegistryImport: {
+            items: {
+                abilities: components["schemas"]["RegistryImportAbilities"];
+                applied_at?: components["schemas"]["Timestamp"] | null;
+                /** @description Whether what is not in it is closed. */
+                complete: boolean;
+                /**
+                 * @description How many differences there are of each sort (`changes`, such as `new_unit`), and how many items could not be taken over
+                 *     (`faults`: `nameless`, `twice`, `unknown_parent`, `unknown_supervisor`, `unknown_body`, `circle`).
+                 */
+                counts: Record<string, never>;
+                created_at: components["schemas"]["Timestamp"];
+                /**
+                 * @description Why it failed: `not_json`, `not_csv`, `no_header`, `unreachable`, `not_applied`.
+                 * @example not_json
+                 */
+                fault?: string | null;
+                /**
+                 * Format: int32
+                 * @description Bodies that the national registry was asked for.
+                 */
+                fetched: number;
+                file_name?: string | null;
+                id: components["schemas"]["RegistryImportId"];
+                /**
+                 * Format: int64
+                 * @description For `If-Match`.
+                 */
+                revision: number;
+                source: components["schemas"]["RegistrySource"];
+                status: components["schemas"]["RegistryImportStatus"];
+                /**
+                 * Format: int32
+                 * @description Bodies there are to ask for, once that is known.
+                 */
+                to_fetch?: number | null;
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -5435,6 +6159,35 @@ export interface components {
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
         };
+        /** @description One page of a list. */
+        Page_Unit: {
+            items: {
+                abilities: components["schemas"]["UnitAbilities"];
+                /** @example 741523 */
+                code: string;
+                /** @description Whether units report to it. */
+                has_units: boolean;
+                id: components["schemas"]["UnitId"];
+                kind: components["schemas"]["UnitKind"];
+                /** @example Διεύθυνση Προγραμματισμού και Οργάνωσης */
+                name_el: string;
+                /**
+                 * @description May be empty.
+                 * @example Directorate of Planning and Organisation
+                 */
+                name_en: string;
+                organisation_id: components["schemas"]["OrganisationId"];
+                /**
+                 * Format: int64
+                 * @description For `If-Match`.
+                 */
+                revision: number;
+                status: components["schemas"]["OrganisationStatus"];
+                supervisor_id?: components["schemas"]["UnitId"] | null;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
         /** @description Who wants to take part. */
         Participant: {
             expertise: string[];
@@ -5500,6 +6253,63 @@ export interface components {
          * @enum {string}
          */
         ParticipationStatus: "declared" | "selected" | "waitlisted" | "declined" | "cancelled";
+        /** @description What a body is to the law, and how it is reached. */
+        Particulars: {
+            /**
+             * @default null
+             * @example Πλ. Παπανδρέου 5, Ιωάννινα
+             */
+            address: string | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            dissolved_on: string | null;
+            /**
+             * @default null
+             * @example info@ioannina.gr
+             */
+            email: string | null;
+            /**
+             * Format: date
+             * @default null
+             * @example 2011-01-01
+             */
+            founded_on: string | null;
+            /**
+             * @description As the national registry calls its type.
+             * @default null
+             * @example Οργανισμός Τοπικής Αυτοδιοίκησης (Α’ βαθμού)
+             */
+            legal_form: string | null;
+            /**
+             * @default null
+             * @example 2651361300
+             */
+            phone: string | null;
+            /**
+             * @default null
+             * @example 45221
+             */
+            postcode: string | null;
+            /**
+             * @description What it is for.
+             * @default null
+             */
+            purpose: string | null;
+            /**
+             * @description Its code in the national registry, by which an import knows it again; once in the registry.
+             * @default null
+             * @example 93152
+             */
+            registry_code: string | null;
+            /**
+             * @description Tax number: nine digits.
+             * @default null
+             * @example 997907709
+             */
+            vat_id: string | null;
+        };
         /** @description The old password and the new one. */
         PasswordChange: {
             current_password: string;
@@ -5916,6 +6726,23 @@ export interface components {
          * @enum {string}
          */
         Refusal: "not_a_member" | "no_body" | "decided" | "in_team" | "same_body" | "stage_closed" | "decides";
+        /** @description A region. */
+        Region: {
+            /**
+             * @description NUTS code: three characters for a part of the country, four for a region.
+             * @example EL54
+             */
+            code: string;
+            /** @example Ήπειρος */
+            name_el: string;
+            /** @example Epirus */
+            name_en: string;
+        };
+        /** @description All regions. */
+        Regions: {
+            /** @description In the order of their codes. */
+            items: components["schemas"]["Region"][];
+        };
         /** @description A registration was taken. */
         RegistrationTaken: {
             admission: components["schemas"]["Admission"];
@@ -5925,6 +6752,102 @@ export interface components {
              */
             email: string;
         };
+        /**
+         * @description What becomes of it.
+         * @enum {string}
+         */
+        RegistryAction: "new" | "changed" | "moved" | "closed";
+        /** @description What an import changes, or has changed, of a body or a unit. */
+        RegistryChange: {
+            action: components["schemas"]["RegistryAction"];
+            applied_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * @description In the national registry.
+             * @example 93152
+             */
+            code: string;
+            /** @description By name of field: what it was, and what it becomes. */
+            fields: Record<string, never>;
+            id: components["schemas"]["RegistryChangeId"];
+            /** @example Δήμος Ιωαννιτών */
+            name: string;
+            /** @description The body itself, or the unit's. */
+            organisation_id: components["schemas"]["OrganisationId"];
+            /**
+             * Format: uuid
+             * @description The body or the unit; of a new one, the id that it will have.
+             */
+            subject_id: string;
+            thing: components["schemas"]["RegistryThing"];
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        RegistryChangeId: string;
+        /** @description An import of the national registry. */
+        RegistryImport: {
+            abilities: components["schemas"]["RegistryImportAbilities"];
+            applied_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Whether what is not in it is closed. */
+            complete: boolean;
+            /**
+             * @description How many differences there are of each sort (`changes`, such as `new_unit`), and how many items could not be taken over
+             *     (`faults`: `nameless`, `twice`, `unknown_parent`, `unknown_supervisor`, `unknown_body`, `circle`).
+             */
+            counts: Record<string, never>;
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * @description Why it failed: `not_json`, `not_csv`, `no_header`, `unreachable`, `not_applied`.
+             * @example not_json
+             */
+            fault?: string | null;
+            /**
+             * Format: int32
+             * @description Bodies that the national registry was asked for.
+             */
+            fetched: number;
+            file_name?: string | null;
+            id: components["schemas"]["RegistryImportId"];
+            /**
+             * Format: int64
+             * @description For `If-Match`.
+             */
+            revision: number;
+            source: components["schemas"]["RegistrySource"];
+            status: components["schemas"]["RegistryImportStatus"];
+            /**
+             * Format: int32
+             * @description Bodies there are to ask for, once that is known.
+             */
+            to_fetch?: number | null;
+        };
+        /** @description What the caller may do with an import now. */
+        RegistryImportAbilities: {
+            can_apply: boolean;
+            can_discard: boolean;
+            can_upload: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        RegistryImportId: string;
+        /**
+         * @description How far an import has come.
+         * @enum {string}
+         */
+        RegistryImportStatus: "awaited" | "fetching" | "reading" | "ready" | "applying" | "applied" | "stale" | "failed";
+        /**
+         * @description Where an import comes from.
+         * @enum {string}
+         */
+        RegistrySource: "registry" | "file";
+        /**
+         * @description What differs.
+         * @enum {string}
+         */
+        RegistryThing: "body" | "unit";
         /** @description A process that serves. */
         Replica: {
             /** @description The one that answers. */
@@ -5952,6 +6875,11 @@ export interface components {
         Reply: {
             /** @example Επισυνάψαμε τα στοιχεία του 2026. */
             body: string;
+        };
+        /** @description Who represents a body, on what. */
+        Representative: {
+            mandate: components["schemas"]["Mandate"];
+            member?: components["schemas"]["MemberName"] | null;
         };
         /** @description How many chose one thing. */
         ResultCell: {
@@ -6674,6 +7602,72 @@ export interface components {
              */
             waiting_for_me?: number | null;
         };
+        /** @description A unit of a public body. */
+        Unit: {
+            abilities: components["schemas"]["UnitAbilities"];
+            /** @example 741523 */
+            code: string;
+            /** @description Whether units report to it. */
+            has_units: boolean;
+            id: components["schemas"]["UnitId"];
+            kind: components["schemas"]["UnitKind"];
+            /** @example Διεύθυνση Προγραμματισμού και Οργάνωσης */
+            name_el: string;
+            /**
+             * @description May be empty.
+             * @example Directorate of Planning and Organisation
+             */
+            name_en: string;
+            organisation_id: components["schemas"]["OrganisationId"];
+            /**
+             * Format: int64
+             * @description For `If-Match`.
+             */
+            revision: number;
+            status: components["schemas"]["OrganisationStatus"];
+            supervisor_id?: components["schemas"]["UnitId"] | null;
+        };
+        /** @description What the caller may do with a unit now. */
+        UnitAbilities: {
+            can_revise: boolean;
+        };
+        /** @description A unit as it is written. */
+        UnitForm: {
+            /**
+             * @description Once in its body.
+             * @example 741523
+             */
+            code: string;
+            kind: components["schemas"]["UnitKind"];
+            /** @example Διεύθυνση Προγραμματισμού και Οργάνωσης */
+            name_el: string;
+            /** @example Directorate of Planning and Organisation */
+            name_en?: string;
+            status: components["schemas"]["OrganisationStatus"];
+            supervisor_id?: components["schemas"]["UnitId"] | null;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        UnitId: string;
+        /** @description A unit with those that it reports to. */
+        UnitInTree: components["schemas"]["Unit"] & {
+            /** @description The nearest first. */
+            supervisors: components["schemas"]["UnitName"][];
+        };
+        /**
+         * @description What sort of unit.
+         * @enum {string}
+         */
+        UnitKind: "general_secretariat" | "general_directorate" | "directorate" | "department" | "office" | "other";
+        /** @description A unit by name. */
+        UnitName: {
+            id: components["schemas"]["UnitId"];
+            name_el: string;
+            /** @description May be empty. */
+            name_en: string;
+        };
         /** @description How many notifications wait to be read. */
         UnreadCount: {
             /**
@@ -7009,6 +8003,8 @@ export interface operations {
     list_audit_events: {
         parameters: {
             query?: {
+                /** @description The body on whose behalf it was done. */
+                acted_for?: components["schemas"]["OrganisationId"];
                 /** @description The member who did it. */
                 actor?: string;
                 /** @description The `next` of the page before. */
@@ -7050,6 +8046,12 @@ export interface operations {
                      *           "actor_roles": [
                      *             "member"
                      *           ],
+                     *           "acted_for": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
                      *           "event": "submissions.submitted",
                      *           "subject_kind": "submission",
                      *           "subject_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
@@ -7894,6 +8896,7 @@ export interface operations {
                      *           },
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -8030,6 +9033,7 @@ export interface operations {
                      *           "title": "Κείμενο",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -8097,6 +9101,7 @@ export interface operations {
                      *         "title": "Κείμενο",
                      *         "organisation": {
                      *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
                      *           "name_el": "Δήμος Ιωαννιτών",
                      *           "name_en": "Municipality of Ioannina"
                      *         },
@@ -8572,6 +9577,7 @@ export interface operations {
                      *           },
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -9187,6 +10193,7 @@ export interface operations {
                      *         },
                      *         "organisation": {
                      *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
                      *           "name_el": "Δήμος Ιωαννιτών",
                      *           "name_en": "Municipality of Ioannina"
                      *         },
@@ -9306,6 +10313,7 @@ export interface operations {
                      *           },
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -9407,6 +10415,7 @@ export interface operations {
                      *       },
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -9522,6 +10531,155 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_body_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The body's code in the registry */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina",
+                     *         "aliases": "Ιωάννινα Γιάννενα",
+                     *         "kind": "ministry",
+                     *         "region": "EL54",
+                     *         "website": "https://www.ioannina.gr",
+                     *         "domains": [
+                     *           "ioannina.gr"
+                     *         ],
+                     *         "parent": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
+                     *           "name_el": "Δήμος Ιωαννιτών",
+                     *           "name_en": "Municipality of Ioannina"
+                     *         },
+                     *         "status": "active",
+                     *         "successor": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
+                     *           "name_el": "Δήμος Ιωαννιτών",
+                     *           "name_en": "Municipality of Ioannina"
+                     *         },
+                     *         "representatives": 1,
+                     *         "particulars": {},
+                     *         "revision": 1,
+                     *         "abilities": {
+                     *           "can_revise": true
+                     *         }
+                     *       },
+                     *       "former_names": [
+                     *         {
+                     *           "name_el": "Δήμος Ιωαννίνων",
+                     *           "name_en": "Κείμενο",
+                     *           "until": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "below": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
+                     *           "name_el": "Δήμος Ιωαννιτών",
+                     *           "name_en": "Municipality of Ioannina"
+                     *         }
+                     *       ],
+                     *       "figures": {
+                     *         "members": 0,
+                     *         "submissions": 0,
+                     *         "challenges": 0,
+                     *         "adoptions": 0
+                     *       },
+                     *       "submissions": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "WN-2026-0042",
+                     *           "campaign": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "slug": "kainotomia-2026",
+                     *             "title": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             }
+                     *           },
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "author": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "kind": "issue",
+                     *           "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *           "summary": "Κείμενο",
+                     *           "policy_area": "citizen_service",
+                     *           "visibility": "department",
+                     *           "status": "draft",
+                     *           "challenge": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "CH-2026-0007",
+                     *             "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *             "status": "open_for_participation"
+                     *           },
+                     *           "next_step": {
+                     *             "action": "complete",
+                     *             "owner": "author",
+                     *             "overdue": true
+                     *           },
+                     *           "submitted_at": "2026-11-24T09:30:00Z",
+                     *           "updated_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "challenges": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "CH-2026-0007",
+                     *           "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *           "status": "open_for_participation"
+                     *         }
+                     *       ],
+                     *       "entries": [
+                     *         {
+                     *           "slug": "mitroo-anamonis",
+                     *           "title": "Κείμενο"
+                     *         }
+                     *       ],
+                     *       "adoptions": [
+                     *         {
+                     *           "status": "interested",
+                     *           "updated_at": "2026-11-24T09:30:00Z",
+                     *           "entry": {
+                     *             "slug": "mitroo-anamonis",
+                     *             "title": "Κείμενο"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BodyPage"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9895,6 +11053,7 @@ export interface operations {
                      *           "summary": "Κείμενο",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -10007,6 +11166,7 @@ export interface operations {
                      *       "summary": "Κείμενο",
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -10159,6 +11319,7 @@ export interface operations {
                      *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -10312,6 +11473,7 @@ export interface operations {
                      *       "summary": "Κείμενο",
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -10406,6 +11568,7 @@ export interface operations {
                      *       "summary": "Κείμενο",
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -10502,6 +11665,7 @@ export interface operations {
                      *           "theme": "citizen_service",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           }
@@ -10731,6 +11895,259 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_mandate_proposals: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                organisation?: components["schemas"]["OrganisationId"];
+                /** @description The queue is `proposed`. */
+                status?: components["schemas"]["MandateProposalStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of proposals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "member": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "starts_on": "2026-11-24",
+                     *           "ends_on": "2026-11-24",
+                     *           "decision_reference": "Κείμενο",
+                     *           "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7",
+                     *           "status": "proposed",
+                     *           "reason": "Κείμενο",
+                     *           "proposed_by": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "decided_at": "2026-11-24T09:30:00Z",
+                     *           "mandate_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "revision": 1,
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "abilities": {
+                     *             "can_decide": true,
+                     *             "can_withdraw": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MandateProposal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_mandate_proposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "member": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "starts_on": "2026-11-24",
+                     *       "ends_on": "2026-11-24",
+                     *       "decision_reference": "Κείμενο",
+                     *       "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7",
+                     *       "status": "proposed",
+                     *       "reason": "Κείμενο",
+                     *       "proposed_by": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "decided_at": "2026-11-24T09:30:00Z",
+                     *       "mandate_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "abilities": {
+                     *         "can_decide": true,
+                     *         "can_withdraw": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MandateProposal"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    refuse_mandate_proposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Δεν μπορέσαμε να επιβεβαιώσουμε ότι εργάζεστε στον φορέα."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateProposal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdraw_mandate_proposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "member": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "starts_on": "2026-11-24",
+                     *       "ends_on": "2026-11-24",
+                     *       "decision_reference": "Κείμενο",
+                     *       "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7",
+                     *       "status": "proposed",
+                     *       "reason": "Κείμενο",
+                     *       "proposed_by": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "decided_at": "2026-11-24T09:30:00Z",
+                     *       "mandate_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "abilities": {
+                     *         "can_decide": true,
+                     *         "can_withdraw": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MandateProposal"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
     end_mandate: {
         parameters: {
             query?: never;
@@ -10795,6 +12212,7 @@ export interface operations {
                      *       "family_name": "Ζαχαράκη",
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -10809,6 +12227,7 @@ export interface operations {
                      *       "represents": [
                      *         {
                      *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
                      *           "name_el": "Δήμος Ιωαννιτών",
                      *           "name_en": "Municipality of Ioannina"
                      *         }
@@ -10929,6 +12348,51 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Agenda"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_my_bodies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bodies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "is_mine": true,
+                     *           "represents": true,
+                     *           "most_representatives": 1,
+                     *           "representatives": [],
+                     *           "proposals": [],
+                     *           "abilities": {
+                     *             "can_propose": true
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyBodies"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -11433,6 +12897,7 @@ export interface operations {
                      *           },
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -11513,6 +12978,7 @@ export interface operations {
                      *           "family_name": "Ζαχαράκη",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -11540,6 +13006,7 @@ export interface operations {
                      *               "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                      *               "organisation": {
                      *                 "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *                 "code": "D-IOANNITON",
                      *                 "name_el": "Δήμος Ιωαννιτών",
                      *                 "name_en": "Municipality of Ioannina"
                      *               },
@@ -11651,6 +13118,7 @@ export interface operations {
                      *       "family_name": "Ζαχαράκη",
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -11679,12 +13147,14 @@ export interface operations {
                      *           "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
                      *           "starts_on": "2026-11-24",
                      *           "ends_on": "2026-11-24",
-                     *           "decision_reference": "ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ"
+                     *           "decision_reference": "Απόφαση Δημάρχου 1200/2026",
+                     *           "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7"
                      *         }
                      *       ],
                      *       "created_at": "2026-11-24T09:30:00Z",
@@ -11774,7 +13244,8 @@ export interface operations {
                  *       "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                  *       "starts_on": "2026-11-24",
                  *       "ends_on": "2027-12-31",
-                 *       "decision_reference": "ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ"
+                 *       "decision_reference": "Απόφαση Δημάρχου 1200/2026",
+                 *       "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7"
                  *     }
                  */
                 "application/json": components["schemas"]["NewMandate"];
@@ -11921,6 +13392,7 @@ export interface operations {
                      *       "family_name": "Ζαχαράκη",
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -11949,12 +13421,14 @@ export interface operations {
                      *           "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
                      *           "starts_on": "2026-11-24",
                      *           "ends_on": "2026-11-24",
-                     *           "decision_reference": "ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ"
+                     *           "decision_reference": "Απόφαση Δημάρχου 1200/2026",
+                     *           "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7"
                      *         }
                      *       ],
                      *       "created_at": "2026-11-24T09:30:00Z",
@@ -12007,6 +13481,7 @@ export interface operations {
                      *       "family_name": "Ζαχαράκη",
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -12035,12 +13510,14 @@ export interface operations {
                      *           "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
                      *           "starts_on": "2026-11-24",
                      *           "ends_on": "2026-11-24",
-                     *           "decision_reference": "ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ"
+                     *           "decision_reference": "Απόφαση Δημάρχου 1200/2026",
+                     *           "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7"
                      *         }
                      *       ],
                      *       "created_at": "2026-11-24T09:30:00Z",
@@ -12430,6 +13907,53 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    count_organisation_facets: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["OrganisationKind"];
+                /** @description Words of the name, initials or code. */
+                q?: string;
+                /** @description NUTS code. */
+                region?: string;
+                status?: components["schemas"]["OrganisationStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": [
+                     *         {
+                     *           "value": "municipality",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "region": [
+                     *         {
+                     *           "value": "municipality",
+                     *           "count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganisationFacets"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_organisations: {
         parameters: {
             query?: {
@@ -12449,7 +13973,7 @@ export interface operations {
                  */
                 q?: string;
                 /**
-                 * @description NUTS-2 code.
+                 * @description NUTS code; of a part of the country: all its regions.
                  * @example EL54
                  */
                 region?: string;
@@ -12484,15 +14008,19 @@ export interface operations {
                      *           ],
                      *           "parent": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
                      *           "status": "active",
                      *           "successor": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
+                     *           "representatives": 1,
+                     *           "particulars": {},
                      *           "revision": 1,
                      *           "abilities": {
                      *             "can_revise": true
@@ -12534,7 +14062,20 @@ export interface operations {
                  *       "website": "https://www.ioannina.gr",
                  *       "parent_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                  *       "status": "active",
-                 *       "successor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                 *       "successor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "representatives": 2,
+                 *       "particulars": {
+                 *         "registry_code": "93152",
+                 *         "legal_form": "Οργανισμός Τοπικής Αυτοδιοίκησης (Α’ βαθμού)",
+                 *         "purpose": "Κείμενο",
+                 *         "vat_id": "997907709",
+                 *         "founded_on": "2011-01-01",
+                 *         "dissolved_on": "2026-11-24",
+                 *         "email": "info@ioannina.gr",
+                 *         "phone": "2651361300",
+                 *         "address": "Πλ. Παπανδρέου 5, Ιωάννινα",
+                 *         "postcode": "45221"
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["OrganisationForm"];
@@ -12593,14 +14134,29 @@ export interface operations {
                      *       ],
                      *       "parent": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
                      *       "status": "active",
                      *       "successor": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "representatives": 1,
+                     *       "particulars": {
+                     *         "registry_code": "93152",
+                     *         "legal_form": "Οργανισμός Τοπικής Αυτοδιοίκησης (Α’ βαθμού)",
+                     *         "purpose": "Κείμενο",
+                     *         "vat_id": "997907709",
+                     *         "founded_on": "2011-01-01",
+                     *         "dissolved_on": "2026-11-24",
+                     *         "email": "info@ioannina.gr",
+                     *         "phone": "2651361300",
+                     *         "address": "Πλ. Παπανδρέου 5, Ιωάννινα",
+                     *         "postcode": "45221"
                      *       },
                      *       "revision": 1,
                      *       "abilities": {
@@ -12642,7 +14198,20 @@ export interface operations {
                  *       "website": "https://www.ioannina.gr",
                  *       "parent_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                  *       "status": "active",
-                 *       "successor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                 *       "successor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "representatives": 2,
+                 *       "particulars": {
+                 *         "registry_code": "93152",
+                 *         "legal_form": "Οργανισμός Τοπικής Αυτοδιοίκησης (Α’ βαθμού)",
+                 *         "purpose": "Κείμενο",
+                 *         "vat_id": "997907709",
+                 *         "founded_on": "2011-01-01",
+                 *         "dissolved_on": "2026-11-24",
+                 *         "email": "info@ioannina.gr",
+                 *         "phone": "2651361300",
+                 *         "address": "Πλ. Παπανδρέου 5, Ιωάννινα",
+                 *         "postcode": "45221"
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["OrganisationForm"];
@@ -12668,6 +14237,109 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_organisation_changes: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "thing": "body",
+                     *           "action": "new",
+                     *           "subject_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "93152",
+                     *           "name": "Δήμος Ιωαννιτών",
+                     *           "fields": {},
+                     *           "applied_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_RegistryChange"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_colleagues: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                /**
+                 * @description Words of the name; accents and case do not matter, the last word may be a beginning.
+                 * @example ζαχαρακη
+                 */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of names */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": "Ελένη Ζαχαράκη",
+                     *           "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MemberName"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -12740,6 +14412,165 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    propose_mandate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "starts_on": "2026-12-01",
+                 *       "ends_on": "2027-12-31",
+                 *       "decision_reference": "Απόφαση Δημάρχου 1200/2026",
+                 *       "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMandateProposal"];
+            };
+        };
+        responses: {
+            /** @description The proposal */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateProposal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_units: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                /**
+                 * @description The beginning of the name, at whatever level; accents and case do not matter.
+                 * @example διευθυνση π
+                 */
+                q?: string;
+                /** @description Those that report to this unit; without it, those that report to the head of the body. */
+                under?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of units */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "supervisor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "741523",
+                     *           "kind": "general_secretariat",
+                     *           "name_el": "Διεύθυνση Προγραμματισμού και Οργάνωσης",
+                     *           "name_en": "Directorate of Planning and Organisation",
+                     *           "status": "active",
+                     *           "has_units": true,
+                     *           "revision": 1,
+                     *           "abilities": {
+                     *             "can_revise": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Unit"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "741523",
+                 *       "kind": "general_secretariat",
+                 *       "name_el": "Διεύθυνση Προγραμματισμού και Οργάνωσης",
+                 *       "name_en": "Directorate of Planning and Organisation",
+                 *       "supervisor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": "active"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UnitForm"];
+            };
+        };
+        responses: {
+            /** @description The unit */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitInTree"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -12954,6 +14785,7 @@ export interface operations {
                      *           "name": "Ελένη Ζαχαράκη",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -13165,6 +14997,7 @@ export interface operations {
                      *         },
                      *         "organisation": {
                      *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
                      *           "name_el": "Δήμος Ιωαννιτών",
                      *           "name_en": "Municipality of Ioannina"
                      *         },
@@ -13879,6 +15712,364 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_regions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The regions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "EL54",
+                     *           "name_el": "Ήπειρος",
+                     *           "name_en": "Epirus"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Regions"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_registry_imports: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of imports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "source": "registry",
+                     *           "complete": true,
+                     *           "file_name": "Κείμενο",
+                     *           "status": "awaited",
+                     *           "fault": "not_json",
+                     *           "counts": {},
+                     *           "fetched": 1,
+                     *           "to_fetch": 1,
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "applied_at": "2026-11-24T09:30:00Z",
+                     *           "revision": 1,
+                     *           "abilities": {
+                     *             "can_upload": true,
+                     *             "can_apply": true,
+                     *             "can_discard": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_RegistryImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_registry_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "registry",
+                 *       "complete": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRegistryImport"];
+            };
+        };
+        responses: {
+            /** @description The import */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_registry_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "source": "registry",
+                     *       "complete": true,
+                     *       "file_name": "Κείμενο",
+                     *       "status": "awaited",
+                     *       "fault": "not_json",
+                     *       "counts": {},
+                     *       "fetched": 1,
+                     *       "to_fetch": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "applied_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_upload": true,
+                     *         "can_apply": true,
+                     *         "can_discard": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegistryImport"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    discard_registry_import: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    apply_registry_import: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "source": "registry",
+                     *       "complete": true,
+                     *       "file_name": "Κείμενο",
+                     *       "status": "awaited",
+                     *       "fault": "not_json",
+                     *       "counts": {},
+                     *       "fetched": 1,
+                     *       "to_fetch": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "applied_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_upload": true,
+                     *         "can_apply": true,
+                     *         "can_discard": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegistryImport"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_registry_changes: {
+        parameters: {
+            query?: {
+                action?: components["schemas"]["RegistryAction"];
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                thing?: components["schemas"]["RegistryThing"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of differences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "thing": "body",
+                     *           "action": "new",
+                     *           "subject_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "93152",
+                     *           "name": "Δήμος Ιωαννιτών",
+                     *           "fields": {},
+                     *           "applied_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_RegistryChange"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    upload_registry_file: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["BulkUpload"];
+            };
+        };
+        responses: {
+            /** @description The import */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
     revise_score: {
         parameters: {
             query?: never;
@@ -14009,6 +16200,7 @@ export interface operations {
                      *         "family_name": "Ζαχαράκη",
                      *         "organisation": {
                      *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
                      *           "name_el": "Δήμος Ιωαννιτών",
                      *           "name_en": "Municipality of Ioannina"
                      *         },
@@ -14023,6 +16215,7 @@ export interface operations {
                      *         "represents": [
                      *           {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           }
@@ -14074,6 +16267,7 @@ export interface operations {
                      *       },
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -14693,6 +16887,7 @@ export interface operations {
                      *       },
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -14852,6 +17047,7 @@ export interface operations {
                      *       },
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -14964,6 +17160,7 @@ export interface operations {
                      *           },
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -15934,6 +18131,107 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The unit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "supervisor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "code": "741523",
+                     *       "kind": "general_secretariat",
+                     *       "name_el": "Διεύθυνση Προγραμματισμού και Οργάνωσης",
+                     *       "name_en": "Directorate of Planning and Organisation",
+                     *       "status": "active",
+                     *       "has_units": true,
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_revise": true
+                     *       },
+                     *       "supervisors": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name_el": "Κείμενο",
+                     *           "name_en": "Κείμενο"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnitInTree"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_unit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "741523",
+                 *       "kind": "general_secretariat",
+                 *       "name_el": "Διεύθυνση Προγραμματισμού και Οργάνωσης",
+                 *       "name_en": "Directorate of Planning and Organisation",
+                 *       "supervisor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": "active"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UnitForm"];
+            };
+        };
+        responses: {
+            /** @description The unit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitInTree"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };

@@ -6,6 +6,7 @@ import { Breadcrumbs, PageHead, Skeleton } from '@/ui/page';
 import { Tab, Tabs } from '@/ui/tabs';
 import { Tag } from '@/ui/tag';
 import { toast } from '@/ui/toast';
+import { BodyChanges } from './body-changes';
 import { BodyForm } from './body-form';
 import { BODY_PARTS, type BodyPartSearch } from './body-search';
 import { Domains } from './domains';
@@ -56,6 +57,7 @@ export function BodyPage({ id, search: { part = 'data' } }: { id: string; search
         ))}
       </Tabs>
       {part === 'units' ? <Units body={body} /> : null}
+      {part === 'changes' ? <BodyChanges id={id} /> : null}
       {part === 'domains' ? <Domains body={body} /> : null}
       {part === 'data' && body.abilities.can_revise ? (
         <section className="stack" aria-labelledby="body-data">

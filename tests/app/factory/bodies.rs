@@ -1,11 +1,21 @@
-//! Units of bodies, and proposals of who is to represent them.
+//! Units of bodies, proposals of who is to represent them, imports of the national registry.
 
 use sea_orm::Set;
+use serde_json::json;
 use wenovate::{
     members::{MandateProposalStatus, mandate_proposal},
-    organisations::{OrganisationId, OrganisationStatus, UnitId, UnitKind, unit},
+    organisations::{
+        OrganisationId, OrganisationStatus, UnitId, UnitKind,
+        imports::{
+            RegistryAction, RegistryImportId, RegistryImportStatus, RegistrySource, RegistryThing,
+            registry_change, registry_import,
+        },
+        unit,
+    },
+    platform::time::Timestamp,
 };
 
+use super::Row;
 use crate::app::{Member, TestApp, next_number};
 
 impl TestApp {
@@ -51,6 +61,53 @@ impl TestApp {
             mandate_id: Set(None),
             revision: Set(1),
             created_at: Set(self.now()),
+        })
+        .await
+    }
+
+    /// An import whose differences may be applied.
+    pub fn registry_import(&self) -> Row<registry_import::ActiveModel> {
+        self.row(registry_import::ActiveModel {
+            id: Set(self.id()),
+            source: Set(RegistrySource::File),
+            complete: Set(false),
+            file_name: Set(Some("registry.csv".into())),
+            status: Set(RegistryImportStatus::Ready),
+            fault: Set(None),
+            registry_revision: Set(Some(1)),
+            counts: Set(json!({ "changes": {}, "faults": {} })),
+            fetched_until: Set(None),
+            fetched: Set(0),
+            to_fetch: Set(None),
+            created_by: Set(None),
+            applied_by: Set(None),
+            applied_at: Set(None),
+            revision: Set(1),
+            created_at: Set(self.now()),
+        })
+    }
+
+    /// A difference that an import makes of a body, or has made.
+    pub async fn registry_change(
+        &self,
+        import: RegistryImportId,
+        body: OrganisationId,
+        applied_at: Option<Timestamp>,
+    ) -> registry_change::Model {
+        let number = next_number();
+        self.row(registry_change::ActiveModel {
+            id: Set(self.id()),
+            import_id: Set(import),
+            position: Set(i32::try_from(number).unwrap()),
+            thing: Set(RegistryThing::Body),
+            action: Set(RegistryAction::Changed),
+            subject_id: Set(body.0),
+            organisation_id: Set(body),
+            parent_id: Set(None),
+            code: Set(number.to_string()),
+            name: Set("Δήμος".into()),
+            fields: Set(json!({ "email": [null, "info@example.gr"] })),
+            applied_at: Set(applied_at),
         })
         .await
     }

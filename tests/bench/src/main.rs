@@ -24,6 +24,7 @@ mod measure;
 mod plans;
 mod processes;
 mod program;
+mod registry;
 mod report;
 mod run;
 mod world;
@@ -45,6 +46,8 @@ enum Command {
     Run(run::Options),
     /// Seed, serve, ask for every list, and look at the plans of what was asked of the database.
     Plans(plans::Options),
+    /// Import a national registry of 20,000 bodies and 200,000 units.
+    Registry(registry::Options),
     /// Serve the floors; `run` starts this.
     Floor {
         #[arg(long)]
@@ -88,6 +91,7 @@ async fn main() {
     match Cli::parse().command {
         Command::Run(options) => run::run(options).await,
         Command::Plans(options) => plans::run(options).await,
+        Command::Registry(options) => registry::run(options).await,
         Command::Floor { database } => floor::serve(&database).await,
     }
 }

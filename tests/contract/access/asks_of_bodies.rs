@@ -1,6 +1,8 @@
 //! What is asked of the registry of bodies, of their units, and of those who are to represent them.
 
+use sea_orm::Set;
 use serde_json::json;
+use wenovate::organisations::{imports::RegistryImportStatus, registry_state};
 
 use super::world::{Ask, World};
 use crate::{
@@ -19,18 +21,29 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
             let unit = app.unit(world.body.id).await;
             Ask::at(format!("/units/{}", unit.id)).saying(a_unit(&unit.code, None))
         }
-        "propose_mandate" => Ask::at(format!("/organisations/{}/mandate-proposals", world.body.id)).saying(
-            json!({ "member_id": colleague(world).await.id(), "starts_on": "2026-11-24",
-                    "decision_reference": null, "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7" }),
-        ),
+        "propose_mandate" => Ask::at(format!("/organisations/{}/mandate-proposals", world.body.id))
+            .saying(json!({ "member_id": colleague(world).await.id(), "starts_on": "2026-11-24",
+                    "decision_reference": null, "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7" })),
         "confirm_mandate_proposal" => Ask::at(format!("{}/confirm", proposal(world).await)),
-        "refuse_mandate_proposal" => {
-            Ask::at(format!("{}/refuse", proposal(world).await)).saying(json!({ "reason": "Λείπει η απόφαση." }))
-        }
+        "refuse_mandate_proposal" => Ask::at(format!("{}/refuse", proposal(world).await))
+            .saying(json!({ "reason": "Λείπει η απόφαση." })),
         "withdraw_mandate_proposal" => {
             let nominee = colleague(world).await;
             let proposal = app.mandate_proposal(&nominee, &world.member).await;
             Ask::at(format!("/mandate-proposals/{}/withdraw", proposal.id))
+        }
+        "create_registry_import" => Ask::at("/registry-imports".into()).saying(json!({ "source": "file" })),
+        "apply_registry_import" => {
+            let now = registry_state::revision(&*app.foundation().db).await.unwrap();
+            let import = app.registry_import().with(|row| row.registry_revision = Set(Some(now)));
+            Ask::at(format!("/registry-imports/{}/apply", import.await.id))
+        }
+        "discard_registry_import" => Ask::at(format!("/registry-imports/{}", app.registry_import().await.id)),
+        "upload_registry_file" => {
+            let awaited = app.registry_import().with(|row| row.status = Set(RegistryImportStatus::Awaited));
+            let mut ask = Ask::at(format!("/registry-imports/{}/file", awaited.await.id));
+            ask.file = Some(b"code,preferred_label\n".to_vec());
+            ask
         }
         _ => return None,
     })

@@ -121,7 +121,7 @@ async fn send(client: &Client, operation: &Operation, ask: &Ask) -> Reply {
     };
     if let Some(bytes) = &ask.file {
         return client
-            .upload(ask.path.trim_start_matches("/api/v1"), "note.txt", "text/plain", bytes.clone())
+            .upload(ask.path.trim_start_matches("/api/v1"), ask.file_name(), "text/plain", bytes.clone())
             .await;
     }
     let request = client.request(operation.method.parse().unwrap(), &ask.path);

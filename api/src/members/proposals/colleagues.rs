@@ -63,9 +63,8 @@ pub async fn list_colleagues(
     if !represents && !policy::belongs(&caller, *id) {
         return Err(Problem::not_found());
     }
-    let mut wanted = Condition::all()
-        .add(COLUMN.organisation_id.eq(*id))
-        .add(COLUMN.status.eq(MemberStatus::Active));
+    let mut wanted =
+        Condition::all().add(COLUMN.organisation_id.eq(*id)).add(COLUMN.status.eq(MemberStatus::Active));
     if let Some(q) = &query.q {
         wanted = wanted.add_option(search::matching(&db, MEMBER, q, Column::Id));
     }

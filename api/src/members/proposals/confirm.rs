@@ -56,7 +56,8 @@ pub async fn confirm_mandate_proposal(
     if before.proposed_by != before.member_id {
         tell_proposer(&tx, &row, "mandate_confirmed").await?;
     }
-    let details = json!({ "mandate": given.id, "member": row.member_id, "organisation": row.organisation_id });
+    let details =
+        json!({ "mandate": given.id, "member": row.member_id, "organisation": row.organisation_id });
     let beholder = Beholder { member: by, administers: true, represents: &[] };
     let body = MandateProposal::of(&*tx, row, &beholder).await?;
     tx.commit(did("mandates.confirmed", "mandate_proposal", body.id).to(details)).await?;

@@ -34,7 +34,9 @@ pub fn can_be_proposed(member: &member::Model, body: OrganisationId) -> bool {
 
 /// Nobody decides on what they proposed, or on themselves.
 pub fn can_decide(proposal: &Model, by: MemberId) -> bool {
-    proposal.status == MandateProposalStatus::Proposed && proposal.proposed_by != by && proposal.member_id != by
+    proposal.status == MandateProposalStatus::Proposed
+        && proposal.proposed_by != by
+        && proposal.member_id != by
 }
 
 /// Who proposed it, or represents the body now.

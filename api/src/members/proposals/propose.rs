@@ -12,7 +12,7 @@ use super::{
         entity::member::{self, MemberId},
         form::filled,
         letters,
-        mandates::{is_representative, represents_or_will, representatives_of},
+        mandates::{is_representative, representatives_of, represents_or_will},
         policy::Propose,
         roles::in_role,
         show::find,
@@ -95,11 +95,7 @@ pub async fn propose_mandate(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn standing_of(
-    tx: &Tx,
-    caller: &Caller,
-    body: OrganisationId,
-) -> Result<Standing> {
+pub async fn standing_of(tx: &Tx, caller: &Caller, body: OrganisationId) -> Result<Standing> {
     let day = tx.now().date();
     Ok(Standing {
         represents: is_representative(&**tx, MemberId(caller.member_id), body, day).await?,

@@ -36,7 +36,8 @@ pub async fn refuse_mandate_proposal(
     let reason = form.reason.trim().to_owned();
     let row = decide(&tx, &before, MandateProposalStatus::Refused, Some(reason), None, by).await?;
     tell_proposer(&tx, &row, "mandate_refused").await?;
-    let details = json!({ "reason": row.reason, "member": row.member_id, "organisation": row.organisation_id });
+    let details =
+        json!({ "reason": row.reason, "member": row.member_id, "organisation": row.organisation_id });
     let beholder = Beholder { member: by, administers: true, represents: &[] };
     let body = MandateProposal::of(&*tx, row, &beholder).await?;
     tx.commit(did("mandates.refused", "mandate_proposal", body.id).to(details)).await?;

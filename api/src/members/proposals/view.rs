@@ -71,8 +71,13 @@ impl MandateProposal {
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn all(db: &impl ConnectionTrait, rows: Vec<Model>, seen_by: &Beholder<'_>) -> Result<Vec<Self>> {
-        let people = names::names_of(db, rows.iter().flat_map(|row| [row.member_id, row.proposed_by])).await?;
+    pub async fn all(
+        db: &impl ConnectionTrait,
+        rows: Vec<Model>,
+        seen_by: &Beholder<'_>,
+    ) -> Result<Vec<Self>> {
+        let people =
+            names::names_of(db, rows.iter().flat_map(|row| [row.member_id, row.proposed_by])).await?;
         let bodies = organisations::names_of(db, rows.iter().map(|row| row.organisation_id)).await?;
         let show = |row: Model| {
             let represents = seen_by.represents.contains(&row.organisation_id);

@@ -1,6 +1,6 @@
 //! The registry as a whole: one row, whose revision every change of a body or a unit moves on.
 
-use sea_orm::{ExprTrait, QueryFilter, entity::prelude::*, sea_query::Expr};
+use sea_orm::{ExprTrait, QueryFilter, QuerySelect, entity::prelude::*, sea_query::Expr};
 
 use crate::platform::{
     db::Tx,
@@ -27,6 +27,15 @@ impl ActiveModelBehavior for ActiveModel {}
 /// When the database refuses.
 pub async fn revision(db: &impl ConnectionTrait) -> Result<i64> {
     let row = Entity::find_by_id(THE_ONE).one(db).await?;
+    row.map(|row| row.revision).ok_or_else(|| Problem::internal("the registry has no state"))
+}
+
+/// Where the registry is, and stays until the transaction ends.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn hold(tx: &Tx) -> Result<i64> {
+    let row = Entity::find_by_id(THE_ONE).lock_exclusive().one(&**tx).await?;
     row.map(|row| row.revision).ok_or_else(|| Problem::internal("the registry has no state"))
 }
 

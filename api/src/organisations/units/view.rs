@@ -71,7 +71,11 @@ impl Unit {
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn all(db: &impl ConnectionTrait, rows: Vec<unit::Model>, viewer: &Viewer) -> Result<Vec<Self>> {
+    pub async fn all(
+        db: &impl ConnectionTrait,
+        rows: Vec<unit::Model>,
+        viewer: &Viewer,
+    ) -> Result<Vec<Self>> {
         let ids: Vec<UnitId> = rows.iter().map(|row| row.id).collect();
         let over: HashSet<Option<UnitId>> = unit::Entity::find()
             .select_only()

@@ -78,7 +78,12 @@ pub struct Did {
 
 /// `did("members.approved", "member", id)`, with `.to(json!({…}))` for what changed.
 pub fn did(name: &'static str, kind: &'static str, id: impl super::id::Id) -> Did {
-    Did { name, subject: (kind, Some(id.uuid())), details: Value::Object(serde_json::Map::new()), acted_for: None }
+    Did {
+        name,
+        subject: (kind, Some(id.uuid())),
+        details: Value::Object(serde_json::Map::new()),
+        acted_for: None,
+    }
 }
 
 /// What was done to many at once, whose details say how many.
