@@ -125,7 +125,9 @@ export function pagesOf(visitor: Visitor, { things }: Pick<Demo, 'things'>): str
   return Object.entries(ADDRESSES).flatMap(([path, visits]) =>
     visits
       .filter((visit) => visit.by === visitor)
-      .map((visit) => path.replace(/\$(\w+)/g, (_, part: 'id' | 'slug' | 'roundId' | 'code') => things[visit[part] ?? 'draft'])),
+      .map((visit) =>
+        path.replace(/\$(\w+)/g, (_, part: 'id' | 'slug' | 'roundId' | 'code') => things[visit[part] ?? 'draft']),
+      ),
   );
 }
 

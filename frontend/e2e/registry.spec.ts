@@ -15,7 +15,9 @@ test('a registry is looked at before it is applied, and its body has a page then
   await page.goto('/admin/registry');
   const bring = async (name: string) => {
     const buffer = Buffer.from(JSON.stringify(registry(name)));
-    await page.getByLabel('Αρχείο (έως 256 MB)').setInputFiles({ name: 'registry.json', mimeType: 'application/json', buffer });
+    await page
+      .getByLabel('Αρχείο (έως 256 MB)')
+      .setInputFiles({ name: 'registry.json', mimeType: 'application/json', buffer });
     await page.getByRole('button', { name: 'Έναρξη' }).click();
     await expect(page.getByText('Έτοιμη για έλεγχο')).toBeVisible({ timeout: 20_000 });
   };

@@ -8,8 +8,8 @@ import { type Column, DataTable } from '@/ui/data-table';
 import { FilterChoice, Filters } from '@/ui/filters';
 import { Listing } from '@/ui/listing';
 import { EmptyState, PageHead } from '@/ui/page';
-import { Decision } from './decision';
 import { DecideProposal } from './decide-proposal';
+import { Decision } from './decision';
 import { PROPOSAL_STATUSES, type QueueSearch } from './proposal-search';
 import { type Proposal, ProposalTag } from './proposal-status';
 

@@ -12,13 +12,7 @@ import { DecisionFields, decisionFaults } from './decision-fields';
 const today = (): string => new Date().toLocaleDateString('sv');
 
 /** One of the body's people names another, or themselves. */
-export function ProposeRepresentative({
-  body,
-  onDone,
-}: {
-  body: components['schemas']['MyBody'];
-  onDone: () => void;
-}) {
+export function ProposeRepresentative({ body, onDone }: { body: components['schemas']['MyBody']; onDone: () => void }) {
   const { t } = useTranslation('mandates');
   const queries = useQueryClient();
   const { id } = body.organisation;

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { adaAddress, isAda, tidyAda } from './ada';
 
 test('numbers of all years are known, and nothing else', () => {
-  for (const number of ['ΨΦΛΧ46ΜΤΛΠ-ΒΓ7', '624ΙΩΡΦ-ΥΕΨ', '4ΑΛΓ-Ξ', ''] as const) expect(isAda(number), number).toBe(true);
+  for (const number of ['ΨΦΛΧ46ΜΤΛΠ-ΒΓ7', '624ΙΩΡΦ-ΥΕΨ', '4ΑΛΓ-Ξ', ''] as const)
+    expect(isAda(number), number).toBe(true);
   for (const number of ['ΨΦΛΧ46ΜΤΛΠ', 'ΑΠ 1200/2025', 'ΨΦΛΧ-ΒΓ77', 'ΨΦQΧ46-ΒΓ7'] as const)
     expect(isAda(number), number).toBe(false);
 });

@@ -114,9 +114,7 @@ function Decide({ it }: { it: Import }) {
           {t('imports.apply')}
         </Button>
       ) : null}
-      {it.abilities.can_discard ? (
-        <Button onClick={() => setAsking('discard')}>{t('imports.discard')}</Button>
-      ) : null}
+      {it.abilities.can_discard ? <Button onClick={() => setAsking('discard')}>{t('imports.discard')}</Button> : null}
       <Confirm
         open={asking === 'apply'}
         variant="primary"

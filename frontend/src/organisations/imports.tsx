@@ -54,12 +54,6 @@ function Imports({ imports }: { imports: readonly Import[] }) {
     },
   ];
   return (
-    <DataTable
-      caption={t('imports.earlier')}
-      captionHidden
-      columns={columns}
-      rows={imports}
-      keyOf={(row) => row.id}
-    />
+    <DataTable caption={t('imports.earlier')} captionHidden columns={columns} rows={imports} keyOf={(row) => row.id} />
   );
 }

@@ -11,7 +11,12 @@ export function BodyFacets({ search }: { search: BodySearch }) {
   const { t } = useTranslation('organisations');
   const { number } = useFormats();
   const params = { query: { ...search, status: 'active' as const } };
-  const { data } = query.useQuery('get', '/api/v1/organisation-facets', { params }, { placeholderData: keepPreviousData });
+  const { data } = query.useQuery(
+    'get',
+    '/api/v1/organisation-facets',
+    { params },
+    { placeholderData: keepPreviousData },
+  );
   const wide = typeof matchMedia === 'function' && matchMedia('(min-width: 60rem)').matches;
   return (
     <details className="bodies-facets" open={wide}>

@@ -15,21 +15,25 @@ export function BodyFacts({ page }: { page: components['schemas']['BodyPage'] })
     [t('facts.code'), body.code],
     [t('registry:particulars.registry_code'), particulars.registry_code],
     [t('registry:particulars.legal_form'), particulars.legal_form],
-    [t('registry:parent'), body.parent ? <BodyLink body={body.parent} /> : null],
+    [t('registry:parent'), body.parent ? <BodyLink key="parent" body={body.parent} /> : null],
     [t('registry:particulars.purpose'), particulars.purpose],
     [t('registry:particulars.founded_on'), particulars.founded_on ? date(particulars.founded_on) : null],
     [t('registry:particulars.dissolved_on'), particulars.dissolved_on ? date(particulars.dissolved_on) : null],
     [
       t('facts.website'),
       body.website ? (
-        <a href={body.website} rel="noreferrer">
+        <a key="website" href={body.website} rel="noreferrer">
           {body.website.replace(/^https?:\/\//, '')}
         </a>
       ) : null,
     ],
     [
       t('registry:particulars.email'),
-      particulars.email ? <a href={`mailto:${particulars.email}`}>{particulars.email}</a> : null,
+      particulars.email ? (
+        <a key="email" href={`mailto:${particulars.email}`}>
+          {particulars.email}
+        </a>
+      ) : null,
     ],
     [t('registry:particulars.phone'), particulars.phone],
     [t('registry:particulars.address'), address],

@@ -56,8 +56,7 @@ export function UnitForm({ body, unit, under, onDone }: Props) {
           params: { path: { id: unit.id }, header: { 'If-Match': `"${unit.revision}"` } },
           body: written,
         });
-      else
-        await api.POST('/api/v1/organisations/{id}/units', { params: { path: { id: body.id } }, body: written });
+      else await api.POST('/api/v1/organisations/{id}/units', { params: { path: { id: body.id } }, body: written });
       onDone();
       toast(t('units.saved'));
       await queries.invalidateQueries({ queryKey: ['get', '/api/v1/organisations/{id}/units'] });
@@ -85,9 +84,7 @@ export function UnitForm({ body, unit, under, onDone }: Props) {
         options={UNIT_KINDS.map((value) => ({ value, label: t(`unitKinds.${value}`) }))}
       />
       {unit ? <SupervisorField {...{ body, unit }} chosen={supervisor} onChoose={setSupervisor} /> : null}
-      {unit ? (
-        <Checkbox name="closed" label={t('units.isClosed')} defaultChecked={unit.status === 'closed'} />
-      ) : null}
+      {unit ? <Checkbox name="closed" label={t('units.isClosed')} defaultChecked={unit.status === 'closed'} /> : null}
       <div className="row">
         <Button type="submit" variant="primary" pending={form.pending}>
           {t('save')}

@@ -26,7 +26,11 @@ export function Units({ body }: { body: Body }) {
         actions={(unit) =>
           unit.abilities.can_revise ? (
             <span className="row">
-              <Button small onClick={() => setWriting({ unit })} aria-label={t('units.reviseOf', { name: unit.name_el })}>
+              <Button
+                small
+                onClick={() => setWriting({ unit })}
+                aria-label={t('units.reviseOf', { name: unit.name_el })}
+              >
                 {t('units.revise')}
               </Button>
               <Button
