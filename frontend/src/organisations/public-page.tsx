@@ -72,24 +72,26 @@ const FIGURES = ['members', 'submissions', 'challenges', 'adoptions'] as const;
 function Figures({ figures }: { figures: Page['figures'] }) {
   const { t } = useTranslation('bodies');
   const { number } = useFormats();
-  const few = FIGURES.some((name) => typeof figures[name] !== 'number');
+  const told = FIGURES.flatMap((name) => {
+    const count = figures[name];
+    return typeof count === 'number' ? [{ name, count }] : [];
+  });
   return (
     <section className="stack" aria-labelledby="body-figures">
       <h2 id="body-figures" className="hidden-text">
         {t('figures.title')}
       </h2>
-      <dl className="body-figures">
-        {FIGURES.map((name) => {
-          const count = figures[name];
-          return (
+      {told.length > 0 ? (
+        <dl className="body-figures">
+          {told.map(({ name, count }) => (
             <div key={name}>
               <dt>{t(`figures.${name}`)}</dt>
-              {typeof count === 'number' ? <dd>{number(count)}</dd> : <dd className="body-few">{t('figures.few')}</dd>}
+              <dd>{number(count)}</dd>
             </div>
-          );
-        })}
-      </dl>
-      {few ? <p className="faint measure">{t('figures.why')}</p> : null}
+          ))}
+        </dl>
+      ) : null}
+      {told.length < FIGURES.length ? <p className="faint measure">{t('figures.why')}</p> : null}
     </section>
   );
 }
