@@ -7,7 +7,6 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand};
 use wenovate::{
     audit_commands, bench_data, demo, first_admin, key_commands, openapi,
-    organisations::imports,
     platform::{
         backup,
         config::Config,
@@ -19,7 +18,7 @@ use wenovate::{
         telemetry,
         time::Clock,
     },
-    server,
+    registry_commands, server,
 };
 
 /// The open-innovation platform of a public-sector innovation network.
@@ -72,10 +71,8 @@ enum Command {
         deed: Audit,
     },
     /// The registry of public bodies.
-    Registry {
-        #[command(subcommand)]
-        deed: Registry,
-    },
+    #[command(subcommand)]
+    Registry(registry_commands::Registry),
     /// The keys that sign access tokens.
     Keys {
         #[command(subcommand)]
@@ -108,21 +105,6 @@ enum Migrate {
         /// As JSON.
         #[arg(long)]
         json: bool,
-    },
-}
-
-#[derive(Subcommand)]
-enum Registry {
-    /// Compare a file of the national registry (JSON or CSV) with what is there, and tell how much differs; the differences
-    /// stand in the administration.
-    Import {
-        file: PathBuf,
-        /// It is the whole registry: what earlier imports knew and is not in it is closed.
-        #[arg(long)]
-        complete: bool,
-        /// Apply the differences at once.
-        #[arg(long)]
-        apply: bool,
     },
 }
 
@@ -219,17 +201,9 @@ async fn perform(command: Command, config: Config) -> Result<(), Vec<String>> {
                 .map_err(|problem| vec![problem.detail.clone().unwrap_or_else(|| problem.to_string())])?;
             db.close().await.map_err(said)
         }
-        Command::Registry { deed: Registry::Import { file, complete, apply } } => {
+        Command::Registry(deed) => {
             let db = connected(&config).await?;
-            let done = imports::run(&db, &file, complete, apply).await;
-            let done =
-                done.map_err(|problem| vec![problem.detail.clone().unwrap_or_else(|| problem.to_string())])?;
-            println!("{}", serde_json::to_string_pretty(&done.counts).map_err(said)?);
-            println!(
-                "import {} {}",
-                done.import,
-                if done.applied { "was applied" } else { "waits to be applied" }
-            );
+            println!("{}", registry_commands::perform(&db, deed).await?);
             db.close().await.map_err(said)
         }
         Command::Keys { deed } => keep_keys(&config, deed).await,

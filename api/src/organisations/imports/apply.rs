@@ -165,5 +165,5 @@ async fn stale(db: &Db, import: Model) -> Result<()> {
         ..Default::default()
     };
     change.update(&*tx).await?;
-    tx.commit(did("registry.import_stale", "registry_import", import.id)).await
+    tx.commit(did("registry.import_outdated", "registry_import", import.id)).await
 }

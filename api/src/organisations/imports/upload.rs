@@ -62,6 +62,6 @@ pub async fn upload_registry_file(
     let row = change.update(&*tx).await?;
     ReadRegistry { import: *id }.enqueue(&tx).await?;
     let details = json!({ "sha256": file.sha256, "size": file.size });
-    tx.commit(did("registry.file_brought", "registry_import", *id).to(details)).await?;
+    tx.commit(did("registry.file_uploaded", "registry_import", *id).to(details)).await?;
     Ok(Tagged { body: row.into(), revision })
 }
