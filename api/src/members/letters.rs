@@ -1,6 +1,6 @@
 //! Mails to one person, in the person's language.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{
     entity::{mandate, member},
@@ -17,8 +17,19 @@ use crate::{
 
 /// The parameters that name a body in both languages.
 pub fn naming(body: &organisation::Model) -> Value {
+    naming_with(body, json!({}))
+}
+
+/// The same beside others.
+pub fn naming_with(body: &organisation::Model, others: Value) -> Value {
     let name_en = if body.name_en.is_empty() { &body.name_el } else { &body.name_en };
-    json!({ "organisation_el": body.name_el, "organisation_en": name_en })
+    let mut params = Map::new();
+    params.insert("organisation_el".into(), json!(body.name_el));
+    params.insert("organisation_en".into(), json!(name_en));
+    if let Value::Object(others) = others {
+        params.extend(others);
+    }
+    Value::Object(params)
 }
 
 /// Writes a mail of this slice to the person. `given_name` and `reason`-like parameters are the template's business.
@@ -47,7 +58,7 @@ pub async fn write(tx: &Tx, to: &member::Model, template: &str, mut params: Valu
 /// When the database refuses.
 pub async fn tell_of_end(tx: &Tx, mandate: &mandate::Model) -> Result<()> {
     let person = find(&**tx, mandate.member_id).await?;
-    let mut params = naming(&organisations::find(&**tx, mandate.organisation_id).await?);
-    params["day"] = json!(mandate.ends_on.map(|day| day.to_string()));
+    let body = organisations::find(&**tx, mandate.organisation_id).await?;
+    let params = naming_with(&body, json!({ "day": mandate.ends_on.map(|day| day.to_string()) }));
     write(tx, &person, "mandate_ended", params).await
 }

@@ -106,11 +106,10 @@ pub async fn decide(
 /// When the database refuses.
 pub async fn tell_proposer(tx: &Tx, row: &Model, template: &str) -> Result<()> {
     let body = organisations::find(&**tx, row.organisation_id).await?;
-    let mut params = letters::naming(&body);
-    params["reason"] = json!(row.reason);
     let both = people(&**tx, vec![row.proposed_by, row.member_id]).await?;
     let Some(nominee) = both.iter().find(|person| person.id == row.member_id) else { return Ok(()) };
-    params["nominee"] = json!(format!("{} {}", nominee.given_name, nominee.family_name));
+    let nominee = format!("{} {}", nominee.given_name, nominee.family_name);
+    let params = letters::naming_with(&body, json!({ "reason": row.reason, "nominee": nominee }));
     let Some(proposer) = both.iter().find(|person| person.id == row.proposed_by) else { return Ok(()) };
     letters::write(tx, proposer, template, params).await
 }

@@ -142,8 +142,8 @@ async fn insert(tx: &Tx, form: &NewMandateProposal, body: OrganisationId, by: Me
 
 /// Whoever is proposed by another hears of it, and the administrators, whose turn it is.
 async fn tell(tx: &Tx, row: &Model, body: &organisation::Model, nominee: &member::Model) -> Result<()> {
-    let mut params = letters::naming(body);
-    params["nominee"] = json!(format!("{} {}", nominee.given_name, nominee.family_name));
+    let name = format!("{} {}", nominee.given_name, nominee.family_name);
+    let params = letters::naming_with(body, json!({ "nominee": name }));
     if row.proposed_by != nominee.id {
         letters::write(tx, nominee, "mandate_proposed", params.clone()).await?;
     }

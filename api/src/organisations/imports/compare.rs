@@ -84,7 +84,7 @@ pub fn add(faults: &mut Faults, word: &'static str, count: usize) {
 
 /// The bodies that are there, by what an import knows them by.
 struct Known<'a> {
-    by_registry: HashMap<&'a str, &'a organisation::Model>,
+    of_registry: HashMap<&'a str, &'a organisation::Model>,
     by_code: HashMap<&'a str, &'a organisation::Model>,
     /// Of those that no import has named yet, where the name is one body's alone.
     by_name: HashMap<&'a str, Option<&'a organisation::Model>>,
@@ -96,10 +96,10 @@ impl<'a> Known<'a> {
         for row in bodies.iter().filter(|row| row.registry_code.is_none()) {
             by_name.entry(row.sort_name.as_str()).and_modify(|one| *one = None).or_insert(Some(row));
         }
-        let by_registry = bodies.iter().filter_map(|row| Some((row.registry_code.as_deref()?, row)));
+        let of_registry = bodies.iter().filter_map(|row| Some((row.registry_code.as_deref()?, row)));
         let unnamed = bodies.iter().filter(|row| row.registry_code.is_none());
         Self {
-            by_registry: by_registry.collect(),
+            of_registry: of_registry.collect(),
             by_code: unnamed.map(|row| (row.code.as_str(), row)).collect(),
             by_name,
         }
@@ -107,7 +107,7 @@ impl<'a> Known<'a> {
 
     fn find(&self, body: &IncomingBody) -> Option<&'a organisation::Model> {
         let by_code =
-            self.by_registry.get(body.code.as_str()).or_else(|| self.by_code.get(body.code.as_str()));
+            self.of_registry.get(body.code.as_str()).or_else(|| self.by_code.get(body.code.as_str()));
         by_code.copied().or_else(|| self.by_name.get(text::fold(&body.name_el).as_str()).copied().flatten())
     }
 }

@@ -66,17 +66,14 @@ pub fn units(
     };
     let mut ordered: Vec<(usize, OrganisationId, UnitId, &IncomingUnit, Option<UnitId>)> = Vec::new();
     for ((body, _), (id, unit)) in &placed {
-        let (depth, over) = match depth(*body, unit) {
-            Some(depth) => (depth, supervisor(*body, unit)),
-            None => {
-                add(faults, "circle", 1);
-                (0, None)
-            }
-        };
-        if unit.supervisor.is_some() && over.is_none() && depth > 0 {
+        let depth = depth(*body, unit);
+        let over = depth.and_then(|_| supervisor(*body, unit));
+        if depth.is_none() {
+            add(faults, "circle", 1);
+        } else if unit.supervisor.is_some() && over.is_none() {
             add(faults, "unknown_supervisor", 1);
         }
-        ordered.push((depth, *body, *id, unit, over.filter(|over| over != id)));
+        ordered.push((depth.unwrap_or(0), *body, *id, unit, over.filter(|over| over != id)));
     }
     ordered.sort_by(|a, b| (a.0, a.1.0, &a.3.code).cmp(&(b.0, b.1.0, &b.3.code)));
     for (_, body, id, unit, over) in ordered {

@@ -32,7 +32,7 @@ pub struct Existing {
 impl Existing {
     /// # Errors
     /// When the database refuses.
-    pub async fn load(db: &(impl sea_orm::ConnectionTrait + StreamTrait + Send)) -> Result<Self> {
+    pub async fn load(db: &(impl sea_orm::ConnectionTrait + StreamTrait)) -> Result<Self> {
         let bodies = organisation::Entity::find().all(db).await?;
         let mut units = HashMap::new();
         let mut rows = unit::Entity::find().stream(db).await?;

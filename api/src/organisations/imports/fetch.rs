@@ -31,7 +31,7 @@ use crate::platform::{
 const AT_ONCE: usize = 4;
 
 /// One run's share of a worker's lease.
-const SHARE: Duration = Duration::from_secs(180);
+const SHARE: Duration = Duration::from_mins(3);
 
 /// Asks the national registry.
 #[derive(Debug, Serialize, Deserialize)]

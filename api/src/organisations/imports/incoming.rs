@@ -150,7 +150,7 @@ impl Incoming {
             dissolved_on: day(&item.termination_date),
             email: cut(&contact.email, 254).filter(|address| address.contains('@')),
             phone: cut(&contact.telephone, 60),
-            address: cut(&address.full_address, NAME),
+            address: cut(&address.whole, NAME),
             postcode: cut(&address.post_code, 12),
             ..IncomingBody::default()
         };

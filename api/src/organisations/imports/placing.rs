@@ -31,13 +31,11 @@ pub fn parents(
     let before = now.clone();
     for (body, row, id) in placed {
         let wanted = match body.parent.as_deref() {
-            Some(code) => match ids.get(code).or_else(|| by_registry.get(code)) {
-                Some(parent) => Some(parent.0),
-                None => {
-                    add(faults, "unknown_parent", 1);
-                    row.and_then(|row| row.parent_id).map(|id| id.0)
-                }
-            },
+            Some(code) => {
+                let parent = ids.get(code).or_else(|| by_registry.get(code));
+                add(faults, "unknown_parent", usize::from(parent.is_none()));
+                parent.copied().or_else(|| row.and_then(|row| row.parent_id)).map(|id| id.0)
+            }
             // At the top in the registry; one that was put under another by hand, before any import, stays there.
             None => {
                 row.filter(|row| row.registry_code.is_none()).and_then(|row| row.parent_id).map(|id| id.0)

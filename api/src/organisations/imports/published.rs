@@ -52,7 +52,8 @@ pub struct ContactPoint {
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Address {
-    pub full_address: Text,
+    #[serde(rename = "fullAddress")]
+    pub whole: Text,
     pub post_code: Text,
     pub admin_unit_level2: Text,
 }

@@ -40,7 +40,7 @@ impl Registry {
     /// When no client can be made.
     pub fn at(base: &str) -> Result<Self, Unreachable> {
         let http = Client::builder()
-            .timeout(Duration::from_secs(60))
+            .timeout(Duration::from_mins(1))
             .connect_timeout(Duration::from_secs(10))
             .redirect(reqwest::redirect::Policy::limited(3))
             .user_agent(concat!("wenovate/", env!("CARGO_PKG_VERSION")))

@@ -65,7 +65,7 @@ async fn names_before(tx: &Tx, bodies: Vec<OrganisationId>) -> Result<HashMap<Or
     let mut names: HashMap<OrganisationId, String> = HashMap::new();
     for row in rows {
         let all = names.entry(row.organisation_id).or_default();
-        all.push_str(&format!(" {} {}", row.name_el, row.name_en));
+        all.extend([" ", &row.name_el, " ", &row.name_en]);
     }
     Ok(names)
 }
@@ -195,8 +195,8 @@ fn altered(mut row: unit::Model, change: &registry_change::Model) -> unit::Model
     for (name, both) in fields {
         let is = both.get(1).unwrap_or(&Value::Null);
         match name.as_str() {
-            "name_el" => row.name_el = is.as_str().unwrap_or_default().to_owned(),
-            "name_en" => row.name_en = is.as_str().unwrap_or_default().to_owned(),
+            "name_el" => is.as_str().unwrap_or_default().clone_into(&mut row.name_el),
+            "name_en" => is.as_str().unwrap_or_default().clone_into(&mut row.name_en),
             "kind" => row.kind = read(is).unwrap_or(UnitKind::Other),
             "parent" => row.supervisor_id = change.parent_id.map(UnitId),
             "status" => row.status = read(is).unwrap_or(OrganisationStatus::Active),
