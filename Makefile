@@ -1,6 +1,6 @@
 # Each target is a line; the work is in scripts one can read and run alone.
 .DEFAULT_GOAL := help
-.PHONY: help run dev test e2e check generate bench plans
+.PHONY: help run dev test e2e check generate bench plans registry
 
 help:      ## this list
 	@grep -E '^[a-z0-9]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: *## /\t/' | expand -t 12
@@ -28,3 +28,6 @@ bench:     ## what the service costs on both databases, beside the floors; BENCH
 
 plans:     ## the plans of the queries behind every list, with 100,000 submissions and 200,000 members
 	@.ci/bench plans --members 200000 --submissions 100000 --scores 300000 --public 20000 $(BENCH)
+
+registry:  ## how long an import of a national registry of 20,000 bodies and 200,000 units takes, and in how much memory
+	@.ci/bench registry $(BENCH)

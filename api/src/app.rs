@@ -107,6 +107,7 @@ pub fn permissions() -> Permissions {
 pub fn problems() -> Vec<ProblemKind> {
     [
         problem::KINDS,
+        organisations::PROBLEMS,
         members::PROBLEMS,
         members::FACTOR_PROBLEMS,
         questionnaires::PROBLEMS,
@@ -134,6 +135,9 @@ pub fn jobs() -> Registry {
         .with::<SendMail>()
         .with::<members::AskedMail>()
         .with::<surveys::ComputeResults>()
+        .with::<organisations::imports::FetchRegistry>()
+        .with::<organisations::imports::ReadRegistry>()
+        .with::<organisations::imports::ApplyRegistry>()
         .with_every::<SealAudit>("* * * * *")
         .with_every::<PublishCheckpoint>("47 * * * *")
         .with_every::<PurgeThrottles>("7 * * * *")

@@ -18,7 +18,7 @@ use wenovate::{
         telemetry,
         time::Clock,
     },
-    server,
+    registry_commands, server,
 };
 
 /// A request makes and drops hundreds of small things, a sign-in 19 MiB: the system's allocator took a sixth of a read's
@@ -75,6 +75,9 @@ enum Command {
         #[command(subcommand)]
         deed: Audit,
     },
+    /// The registry of public bodies.
+    #[command(subcommand)]
+    Registry(registry_commands::Registry),
     /// The keys that sign access tokens.
     Keys {
         #[command(subcommand)]
@@ -211,6 +214,11 @@ async fn perform(command: Command, config: Config) -> Result<(), Vec<String>> {
                 Admin::ResetFactors { email } => first_admin::reset_factors(&db, &email).await,
             };
             done.map_err(|problem| vec![problem.detail.clone().unwrap_or_else(|| problem.to_string())])?;
+            db.close().await.map_err(said)
+        }
+        Command::Registry(deed) => {
+            let db = connected(&config).await?;
+            println!("{}", registry_commands::perform(&db, deed).await?);
             db.close().await.map_err(said)
         }
         Command::Keys { deed } => keep_keys(&config, deed).await,

@@ -7,7 +7,7 @@ import { Caller, people } from './people';
 export type Visitor = 'visitor' | keyof typeof people | 'author' | 'teammate';
 
 /** By whom a page is opened, and with what of the demo the `$parts` of its address are filled. */
-type Visit = { by: Visitor; id?: Thing; slug?: Thing; roundId?: Thing };
+type Visit = { by: Visitor; id?: Thing; slug?: Thing; roundId?: Thing; code?: Thing };
 type Path = FileRouteTypes['to'];
 
 const by = (who: Visitor, parts: Omit<Visit, 'by'> = {}): Visit => ({ by: who, ...parts });
@@ -32,6 +32,7 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/admin/library': [by('coordinator')],
   '/admin/library/$slug': [by('coordinator', { slug: 'entry' })],
   '/admin/library/new': [by('coordinator')],
+  '/admin/mandates': [by('admin')],
   '/admin/members': [by('admin')],
   '/admin/members/$id': [by('admin', { id: 'person' })],
   '/admin/newsletter': [by('admin')],
@@ -43,6 +44,8 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/admin/questionnaires': [by('coordinator')],
   '/admin/questionnaires/$id': [by('coordinator', { id: 'questionnaire' })],
   '/admin/questionnaires/new': [by('coordinator')],
+  '/admin/registry': [by('admin')],
+  '/admin/registry/$id': [by('admin', { id: 'import' })],
   '/admin/surveys': [by('coordinator')],
   '/admin/surveys/$slug': [by('coordinator', { slug: 'open' })],
   '/admin/surveys/new': [by('coordinator')],
@@ -60,11 +63,14 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/library': [by('visitor')],
   '/library/$slug': [by('visitor', { slug: 'entry' }), by('representative', { slug: 'entry' })],
   '/me': [by('member'), by('author')],
+  '/me/bodies': [by('member'), by('representative')],
   '/me/notifications': [by('author')],
   '/me/profile': [by('member')],
   '/me/security': [by('member'), by('coordinator')],
   '/newsletter': [by('visitor')],
   '/newsletter/confirm': [by('visitor')],
+  '/organisations': [by('visitor')],
+  '/organisations/$code': [by('visitor', { code: 'code' }), by('representative', { code: 'code' })],
   '/outbox': [by('visitor')],
   '/outbox/$id': [by('visitor', { id: 'mail' })],
   '/privacy': [by('visitor')],
@@ -103,9 +109,11 @@ type Thing =
   | 'challenge'
   | 'client'
   | 'closed'
+  | 'code'
   | 'criteria'
   | 'draft'
   | 'entry'
+  | 'import'
   | 'mail'
   | 'body'
   | 'open'
@@ -122,7 +130,9 @@ export function pagesOf(visitor: Visitor, { things }: Pick<Demo, 'things'>): str
   return Object.entries(ADDRESSES).flatMap(([path, visits]) =>
     visits
       .filter((visit) => visit.by === visitor)
-      .map((visit) => path.replace(/\$(\w+)/g, (_, part: 'id' | 'slug' | 'roundId') => things[visit[part] ?? 'draft'])),
+      .map((visit) =>
+        path.replace(/\$(\w+)/g, (_, part: 'id' | 'slug' | 'roundId' | 'code') => things[visit[part] ?? 'draft']),
+      ),
   );
 }
 
@@ -164,11 +174,13 @@ export async function demo(request: APIRequestContext): Promise<Demo> {
       closed: 'ereuna-kainotomias-1',
       open: 'ereuna-kainotomias-6',
       body: (await first(admin, '/organisations?limit=1')).id,
+      code: (await first<{ code: string }>(admin, '/organisations?q=ιωαννιτων&limit=1')).code,
       challenge: (await first(staff, '/challenges?status=open_for_participation&limit=1')).id,
       client: (await first(admin, '/api-clients?limit=1')).id,
       criteria: (await first(staff, '/criteria-sets?limit=1')).id,
       draft: draft.id,
       entry: (await first(staff, '/library-entries?limit=1')).slug,
+      import: await anImport(admin),
       mail: (await first(admin, '/mails?limit=1')).id,
       person: (await first(admin, '/members?limit=1')).id,
       project: (await first(staff, '/projects?status=in_evaluation&limit=1')).id,
@@ -189,4 +201,10 @@ async function declaredFor(staff: Caller): Promise<string> {
     if (declared > 0) return id;
   }
   throw new Error('the demo has no challenge with declarations');
+}
+
+/** The newest import, or one that waits for its file. */
+async function anImport(admin: Caller): Promise<string> {
+  const { items } = await admin.get<{ items: { id: string }[] }>('/registry-imports?limit=1');
+  return items[0]?.id ?? (await admin.post<{ id: string }>('/registry-imports', { source: 'file' })).id;
 }

@@ -8,6 +8,7 @@ mod no_oracle;
 mod passkeys;
 mod password;
 mod profile;
+mod proposals;
 mod register;
 mod roles;
 mod sessions;

@@ -1,9 +1,13 @@
 //! The registry of public bodies.
 
 mod domains;
+mod imports;
 mod list;
+mod particulars;
 mod registry;
+mod remote;
 mod revise;
+pub mod units;
 
 use serde_json::{Value, json};
 

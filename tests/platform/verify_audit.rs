@@ -27,6 +27,16 @@ async fn a_changed_event_is_found(app: TestApp) {
     assert_eq!(faults.lines().count(), 1, "one fault is told once: {faults}");
 }
 
+/// Those that were sealed before there was such a column have none, and are as they were.
+#[both_databases]
+async fn an_event_that_names_another_body_is_found(app: TestApp) {
+    let trail = Trail::of(&app).await;
+    trail.tamper("UPDATE audit_events SET acted_for = {new} WHERE id = {5}").await;
+    assert!(trail.verified().unwrap_err().contains("at position 5 is not what was sealed"));
+    trail.tamper("UPDATE audit_events SET acted_for = NULL WHERE id = {5}").await;
+    trail.verified().unwrap();
+}
+
 #[both_databases]
 async fn a_removed_event_is_found(app: TestApp) {
     let trail = Trail::of(&app).await;
@@ -41,7 +51,7 @@ async fn an_inserted_event_is_found(app: TestApp) {
     let trail = Trail::of(&app).await;
     let again =
         "INSERT INTO audit_events SELECT {new}, at, actor_kind, actor_id, actor_roles, event, subject_kind,
-                 subject_id, request_id, address, details FROM audit_events WHERE id = {5}";
+                 subject_id, request_id, address, details, acted_for FROM audit_events WHERE id = {5}";
     trail.tamper(again).await;
     let faults = trail.verified().unwrap_err();
     assert!(faults.contains("inserted: event") && faults.contains("older than the checkpoint"), "{faults}");

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use crate::{
     members::{MemberId, MemberName},
+    organisations::{OrganisationId, OrganisationName},
     platform::{
         audit::{self, AuditEventId, Model},
         permission::Role,
@@ -29,6 +30,8 @@ pub struct AuditEvent {
     pub actor_name: Option<String>,
     /// The roles in which they did it.
     pub actor_roles: Vec<Role>,
+    /// The body on whose behalf it was done.
+    pub acted_for: Option<OrganisationName>,
     /// What happened.
     #[schema(example = "submissions.submitted")]
     pub event: String,
@@ -48,11 +51,16 @@ pub struct AuditEvent {
 }
 
 impl AuditEvent {
-    pub fn of(row: Model, names: &HashMap<MemberId, MemberName>) -> Self {
+    pub fn of(
+        row: Model,
+        names: &HashMap<MemberId, MemberName>,
+        bodies: &HashMap<OrganisationId, OrganisationName>,
+    ) -> Self {
         let actor = row.actor_id.and_then(|id| names.get(&MemberId(id)));
         Self {
             actor_roles: row.actor_roles.as_deref().map(audit::read).unwrap_or_default(),
             actor_name: actor.map(|member| member.name.clone()),
+            acted_for: row.acted_for.and_then(|id| bodies.get(&OrganisationId(id)).cloned()),
             id: row.id,
             at: row.at,
             actor_kind: row.actor_kind,

@@ -7,6 +7,7 @@ use validator::Validate;
 use super::{audit_event::AuditEvent, policy::Audit};
 use crate::{
     members::{self, MemberId},
+    organisations::{self, OrganisationId},
     platform::{
         audit::{AuditEventId, COLUMN, Column, Entity},
         auth::Auth,
@@ -32,6 +33,8 @@ pub struct AuditQuery {
     event: Option<String>,
     /// What it happened to.
     subject: Option<Uuid>,
+    /// The body on whose behalf it was done.
+    acted_for: Option<OrganisationId>,
     /// The request or the job in which it happened.
     #[validate(length(max = 64))]
     #[param(max_length = 64)]
@@ -69,7 +72,10 @@ pub async fn list_audit_events(
     }
     let rows = select.all(&***db).await?;
     let names = members::names_of(&***db, rows.iter().filter_map(|row| row.actor_id).map(MemberId)).await?;
-    Ok(Json(Page::of(rows, query.limit, |row| (row.at, row.id), |row| AuditEvent::of(row, &names))))
+    let bodies = rows.iter().filter_map(|row| row.acted_for).map(OrganisationId);
+    let bodies = organisations::names_of(&***db, bodies).await?;
+    let show = |row| AuditEvent::of(row, &names, &bodies);
+    Ok(Json(Page::of(rows, query.limit, |row| (row.at, row.id), show)))
 }
 
 fn chosen(query: &AuditQuery) -> Select<Entity> {
@@ -82,6 +88,9 @@ fn chosen(query: &AuditQuery) -> Select<Entity> {
     }
     if let Some(subject) = query.subject {
         select = select.filter(COLUMN.subject_id.eq(subject));
+    }
+    if let Some(body) = query.acted_for {
+        select = select.filter(COLUMN.acted_for.eq(body.0));
     }
     if let Some(request) = &query.request {
         select = select.filter(COLUMN.request_id.eq(request));

@@ -4,7 +4,6 @@ use sea_orm::{IntoActiveModel, Iterable};
 use serde_json::json;
 
 use super::{
-    bulk,
     dice::{Dice, at, moment},
     foundations::Foundations,
     people::People,
@@ -18,7 +17,7 @@ use crate::{
         adoption_step, library_entry,
     },
     organisations::OrganisationKind,
-    platform::{audit::Identity, db::Db, policy_area::PolicyArea, text},
+    platform::{audit::Identity, bulk, db::Db, policy_area::PolicyArea, text},
 };
 
 /// Entries of one transaction.

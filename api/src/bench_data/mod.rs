@@ -1,7 +1,6 @@
 //! bench_data: a network of any size for measuring, written in bulk, the same each time, and consistent: counters, search
 //! documents and tallies are those that the product's own verbs would have left.
 
-mod bulk;
 mod dice;
 mod foundations;
 mod library;

@@ -4,7 +4,6 @@ use sea_orm::IntoActiveModel;
 use serde_json::json;
 
 use super::{
-    bulk,
     dice::{Dice, moment},
     foundations::Foundations,
     seed::{Failed, Written},
@@ -15,7 +14,9 @@ use crate::{
     demo,
     members::{self, Expertise, MemberId, MemberStatus, PasswordHash, TotpState, member, member_role},
     organisations::OrganisationId,
-    platform::{audit::Identity, db::Db, language::Language, permission::Role, random::Random, vault::Vault},
+    platform::{
+        audit::Identity, bulk, db::Db, language::Language, permission::Role, random::Random, vault::Vault,
+    },
 };
 
 /// The password of every account: `member-1@bench.example`, `reviewer-1@…`, `coordinator@…`, `admin@…`.

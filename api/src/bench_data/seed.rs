@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    bulk,
     dice::BEGINNING,
     foundations::{self, Foundations},
     library,
@@ -21,6 +20,7 @@ use crate::{
     members::member,
     platform::{
         audit::{Event, Identity},
+        bulk,
         config::Config,
         counter,
         db::{Db, Tx},

@@ -4,6 +4,7 @@
 mod accounts;
 mod answers;
 mod applicants;
+mod bodies;
 mod calendar;
 mod campaigns;
 mod clients;

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::{
     ACCOUNTS, PASSWORD,
+    bodies::ada,
     calendar::Today,
     content::Content,
     network::{Failed, Network, Person, Result, items_of, text_of},
@@ -54,7 +55,7 @@ pub struct Cast {
     coordinator: Member,
     pub admin: Member,
     /// Body and member.
-    representatives: Vec<(String, usize)>,
+    pub representatives: Vec<(String, usize)>,
 }
 
 impl Cast {
@@ -281,6 +282,7 @@ async fn represent(network: &Network, today: Today, cast: &mut Cast) -> Result<(
             "organisation_id": member.organisation,
             "starts_on": starts_on,
             "decision_reference": format!("ΑΠ {}/2025", 1_200 + index),
+            "ada": ada(index),
         });
         let path = format!("/members/{}/mandates", member.id);
         network.post(Some(&cast.admin.person), &path, form).await?;

@@ -3,7 +3,7 @@
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use super::{
-    applicants,
+    applicants, bodies,
     calendar::Today,
     campaigns::{self, Campaign, Reach},
     clients,
@@ -53,6 +53,7 @@ pub async fn seed(config: &Config) -> Result<Seeded> {
 async fn tell(network: &Network, today: Today, content: &Content) -> Result<()> {
     let cast = people::gather(network, today, content).await?;
     tracing::info!(bodies = cast.bodies.len(), members = cast.members.len(), "the network has joined");
+    bodies::enter(network, &cast).await?;
     outreach::subscribe(network, today).await?;
     let mut approved = Vec::new();
     for index in 0..content.campaigns.len() {

@@ -61,8 +61,9 @@ pub async fn adopt_library_entry(
     let adoption = insert(&tx, &entry, form, by).await?;
     tell::adopted(&tx, &entry, &adoption).await?;
     let location = format!("/api/v1/library-entries/{}/adoptions", entry.slug);
+    let event = did("adoptions.begun", "adoption", adoption.id).acting_for(adoption.organisation_id);
     let body = shown(&tx, vec![adoption], &viewer).await?.pop().ok_or_else(Problem::not_found)?;
-    tx.commit_answering(did("adoptions.begun", "adoption", body.id), Created { location, body }).await
+    tx.commit_answering(event, Created { location, body }).await
 }
 
 async fn insert(

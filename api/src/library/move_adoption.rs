@@ -76,7 +76,7 @@ pub async fn move_adoption(
     } else if begins_again {
         count(&tx, entry, 1).await?;
     }
-    let event = did("adoptions.moved", "adoption", adoption.id);
+    let event = did("adoptions.moved", "adoption", adoption.id).acting_for(adoption.organisation_id);
     tx.commit(event.to(json!({ "from": from, "status": form.status }))).await?;
     let viewer = Viewer(Some(member.0.clone()));
     let body = shown(&**db, vec![adoption], &viewer).await?.pop().ok_or_else(Problem::not_found)?;

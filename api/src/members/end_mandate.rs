@@ -9,6 +9,7 @@ use validator::Validate;
 use super::{
     MANDATE_ENDED,
     entity::mandate::{self, MandateId},
+    letters,
     mandate_view::Mandate,
     policy::Administer,
 };
@@ -36,7 +37,7 @@ pub struct MandateEnd {
 
 /// End a mandate.
 ///
-/// What the person did for the body stays. A mandate that is over does not come back: give a new one.
+/// The right to act for the body ends with the day; the person is told. What the person did for the body stays. A mandate that is over does not come back: give a new one.
 #[utoipa::path(tag = "members", params(MandateId), responses(
     (status = OK, description = "The mandate", body = Mandate)))]
 #[post("/mandates/{id}/end")]
@@ -59,6 +60,7 @@ pub async fn end_mandate(
     let mandate = change.update(&*tx).await?;
     let mut names = organisations::names_of(&*tx, [mandate.organisation_id]).await?;
     let name = names.remove(&mandate.organisation_id).ok_or_else(Problem::not_found)?;
+    letters::tell_of_end(&tx, &mandate).await?;
     let details = json!({ "ends_on": form.ends_on.to_string() });
     tx.commit(did("mandates.ended", "mandate", mandate.id).to(details)).await?;
     Ok(Json(Mandate::of(mandate, name)))

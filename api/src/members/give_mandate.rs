@@ -1,5 +1,5 @@
 use actix_web::{post, web};
-use sea_orm::{ActiveModelTrait, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde::Deserialize;
 use serde_json::json;
 use time::Date;
@@ -7,20 +7,22 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::{
-    MANDATE_EXISTS, MEMBER_STATE,
+    MANDATE_EXISTS, MANDATES_FULL, MEMBER_STATE,
     entity::{
         mandate,
         member::{self, MemberId},
     },
     form, letters,
     mandate_view::Mandate,
-    policy::{self, Administer},
+    mandates::not_over,
+    policy::{self, Administer, most_at_once},
     show::find,
     standing,
 };
 use crate::{
-    organisations::{self, OrganisationId, OrganisationStatus},
+    organisations::{self, OrganisationId, OrganisationStatus, organisation},
     platform::{
+        ada::{self, is_ada},
         audit::did,
         auth::Auth,
         db::{Db, Tx},
@@ -44,14 +46,19 @@ pub struct NewMandate {
     pub ends_on: Option<Date>,
     /// The decision that the mandate rests on.
     #[validate(length(max = 200))]
-    #[schema(max_length = 200, example = "ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ")]
+    #[schema(max_length = 200, example = "Απόφαση Δημάρχου 1200/2026")]
     pub decision_reference: Option<String>,
+    /// Its number in the national transparency programme (ΑΔΑ). Latin letters that look like Greek ones become Greek.
+    #[serde(default)]
+    #[validate(length(max = 20), custom(function = is_ada))]
+    #[schema(max_length = 20, example = "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7")]
+    pub ada: Option<String>,
 }
 
 /// Give a mandate to a member.
 ///
 /// From its first to its last day the person represents the body: adopts for it, and answers for it. One open mandate
-/// per person and body.
+/// per person and body, and at no time more than the body may have.
 #[utoipa::path(tag = "members", params(MemberId), responses(
     (status = CREATED, description = "The mandate", body = Mandate)))]
 #[post("/members/{id}/mandates")]
@@ -73,7 +80,8 @@ pub async fn give_mandate(
 /// Names the person the body's representative, and tells them.
 ///
 /// # Errors
-/// 409 when the person is not active or has an open mandate of this body, 422 when body or days are not right.
+/// 409 when the person is not active or has an open mandate of this body, or the body has enough of them; 422 when body or
+/// days are not right.
 pub async fn mandate(tx: &Tx, member: &member::Model, form: &NewMandate) -> Result<Mandate> {
     if !policy::is_active(member.status) {
         return Err(MEMBER_STATE.into());
@@ -81,11 +89,13 @@ pub async fn mandate(tx: &Tx, member: &member::Model, form: &NewMandate) -> Resu
     if form.ends_on.is_some_and(|end| end < form.starts_on) {
         return Err(Problem::field("/ends_on", "window"));
     }
-    let organisation = organisations::find(&**tx, form.organisation_id)
+    // Held until the end: two mandates at a time are not both the last one.
+    let organisation = organisations::hold(tx, form.organisation_id)
         .await
         .ok()
         .filter(|organisation| organisation.status == OrganisationStatus::Active)
         .ok_or_else(|| Problem::field("/organisation_id", "unknown_reference"))?;
+    check_room(tx, &organisation, form).await?;
     let row = mandate::ActiveModel {
         id: Set(tx.new_id()),
         organisation_id: Set(organisation.id),
@@ -93,6 +103,7 @@ pub async fn mandate(tx: &Tx, member: &member::Model, form: &NewMandate) -> Resu
         starts_on: Set(form.starts_on),
         ends_on: Set(form.ends_on),
         decision_reference: Set(form::filled(form.decision_reference.as_ref())),
+        ada: Set(form.ada.as_deref().map(ada::tidy).filter(|ada| !ada.is_empty())),
         created_by: Set(standing::actor(tx)),
         created_at: Set(tx.now()),
     };
@@ -100,15 +111,26 @@ pub async fn mandate(tx: &Tx, member: &member::Model, form: &NewMandate) -> Resu
         problem if problem.kind == CONFLICT => MANDATE_EXISTS.into(),
         problem => problem,
     })?;
-    let params = json!({
-        "organisation_el": organisation.name_el,
-        "organisation_en": if organisation.name_en.is_empty() { &organisation.name_el } else { &organisation.name_en },
-    });
-    letters::write(tx, member, "mandate_given", params).await?;
+    letters::write(tx, member, "mandate_given", letters::naming(&organisation)).await?;
     let name = organisations::OrganisationName {
         id: organisation.id,
+        code: organisation.code,
         name_el: organisation.name_el,
         name_en: organisation.name_en,
     };
     Ok(Mandate::of(row, name))
+}
+
+/// That on no day of the mandate more represent the body than it may have.
+async fn check_room(tx: &Tx, organisation: &organisation::Model, form: &NewMandate) -> Result<()> {
+    let others = mandate::Entity::find()
+        .filter(mandate::COLUMN.organisation_id.eq(organisation.id))
+        .filter(not_over(form.starts_on))
+        .all(&**tx)
+        .await?;
+    let most = usize::try_from(organisation.representatives).unwrap_or(1);
+    if most_at_once(&others, form.starts_on, form.ends_on) >= most {
+        return Err(MANDATES_FULL.into());
+    }
+    Ok(())
 }

@@ -22,8 +22,11 @@ pub struct Mandate {
     #[serde(with = "iso_date::option")]
     pub ends_on: Option<Date>,
     /// The decision that the mandate rests on.
-    #[schema(example = "ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ")]
+    #[schema(example = "Απόφαση Δημάρχου 1200/2026")]
     pub decision_reference: Option<String>,
+    /// Its number in the national transparency programme: `https://diavgeia.gov.gr/decision/view/{ada}` shows it.
+    #[schema(example = "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7")]
+    pub ada: Option<String>,
 }
 
 impl Mandate {
@@ -35,6 +38,7 @@ impl Mandate {
             starts_on: row.starts_on,
             ends_on: row.ends_on,
             decision_reference: row.decision_reference,
+            ada: row.ada,
         }
     }
 }

@@ -37,6 +37,46 @@ pub async fn represented_by(
         .await?)
 }
 
+/// The bodies that the person once represented, and does no more on this day. For conflicts of interest: what one did for a
+/// body does not end with the mandate.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn formerly_represented_by(
+    db: &impl ConnectionTrait,
+    member: MemberId,
+    day: Date,
+) -> Result<Vec<OrganisationId>> {
+    let still = represented_by(db, member, day).await?;
+    let over: Vec<OrganisationId> = mandate::Entity::find()
+        .select_only()
+        .column(mandate::Column::OrganisationId)
+        .filter(mandate::COLUMN.member_id.eq(member))
+        .filter(mandate::COLUMN.ends_on.lt(day))
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(over.into_iter().filter(|body| !still.contains(body)).collect())
+}
+
+/// Whether the person represents the body on this day, or has a mandate that is still to begin.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn represents_or_will(
+    db: &impl ConnectionTrait,
+    member: MemberId,
+    organisation: OrganisationId,
+    day: Date,
+) -> Result<bool> {
+    let found = mandate::Entity::find()
+        .filter(mandate::COLUMN.member_id.eq(member))
+        .filter(mandate::COLUMN.organisation_id.eq(organisation))
+        .filter(not_over(day));
+    Ok(found.one(db).await?.is_some())
+}
+
 /// Who represents the body on this day.
 ///
 /// # Errors
@@ -57,7 +97,10 @@ pub async fn representatives_of(
 
 /// From the first day to the last, both included.
 fn in_force(day: Date) -> Select<mandate::Entity> {
-    let not_over =
-        Condition::any().add(mandate::COLUMN.ends_on.is_null()).add(mandate::COLUMN.ends_on.gte(day));
-    mandate::Entity::find().filter(mandate::COLUMN.starts_on.lte(day)).filter(not_over)
+    mandate::Entity::find().filter(mandate::COLUMN.starts_on.lte(day)).filter(not_over(day))
+}
+
+/// The last day, if there is one, is not behind us.
+pub fn not_over(day: Date) -> Condition {
+    Condition::any().add(mandate::COLUMN.ends_on.is_null()).add(mandate::COLUMN.ends_on.gte(day))
 }

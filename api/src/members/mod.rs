@@ -33,6 +33,7 @@ mod opening;
 mod own_pages;
 mod password_strength;
 pub mod policy;
+mod proposals;
 mod purge;
 mod record;
 mod refresh;
@@ -75,8 +76,9 @@ pub use factors::{
 pub use form::{NewConsents, NewMember};
 pub use give_mandate::{NewMandate, mandate as give_mandate};
 pub use grant_role::give as give_role;
-pub use mandates::{is_representative, representatives_of, represented_by};
+pub use mandates::{formerly_represented_by, is_representative, representatives_of, represented_by};
 pub use names::{MemberName, MemberNameRow, names_of};
+pub use proposals::entity::{self as mandate_proposal, MandateProposalId, MandateProposalStatus};
 pub use purge::PurgeMembers;
 pub use register::enter as register;
 pub use reinstate::reinstate;
@@ -126,6 +128,32 @@ pub const MANDATE_EXISTS: ProblemKind = ProblemKind::conflict(
 pub const MANDATE_ENDED: ProblemKind =
     ProblemKind::conflict("mandate-ended", "Η εκπροσώπηση έχει λήξει", "The mandate has ended");
 
+pub const MANDATES_FULL: ProblemKind = ProblemKind::conflict(
+    "mandates-full",
+    "Ο φορέας έχει ήδη όσους εκπροσώπους μπορεί να έχει",
+    "The body has as many representatives as it may have",
+);
+pub const PROPOSAL_EXISTS: ProblemKind = ProblemKind::conflict(
+    "proposal-exists",
+    "Το μέλος έχει ήδη προταθεί και η πρόταση περιμένει απόφαση",
+    "The member has been proposed already, and the proposal awaits its decision",
+);
+pub const PROPOSAL_DECIDED: ProblemKind = ProblemKind::conflict(
+    "proposal-decided",
+    "Για την πρόταση έχει ήδη αποφασιστεί",
+    "The proposal has been decided already",
+);
+pub const OWN_PROPOSAL: ProblemKind = ProblemKind::forbidden(
+    "own-proposal",
+    "Για πρόταση δική σας ή που σας αφορά αποφασίζει άλλος διαχειριστής",
+    "A proposal of yours, or about you, is another administrator’s to decide",
+);
+pub const NOT_THE_BODYS: ProblemKind = ProblemKind::forbidden(
+    "not-the-bodys",
+    "Εκπροσώπους προτείνουν οι εκπρόσωποι του φορέα· όπου δεν υπάρχουν, τα ενεργά μέλη του",
+    "Representatives are proposed by those of the body, or where there are none, by its active members",
+);
+
 pub const PROBLEMS: &[ProblemKind] = &[
     SIGN_IN_FAILED,
     SESSION_ENDED,
@@ -135,6 +163,11 @@ pub const PROBLEMS: &[ProblemKind] = &[
     OWN_ROLE,
     MANDATE_EXISTS,
     MANDATE_ENDED,
+    MANDATES_FULL,
+    PROPOSAL_EXISTS,
+    PROPOSAL_DECIDED,
+    OWN_PROPOSAL,
+    NOT_THE_BODYS,
 ];
 
 pub fn routes(config: &mut ServiceConfig) {
@@ -165,5 +198,6 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(grant_role::grant_role)
         .service(revoke_role::revoke_role)
         .service(give_mandate::give_mandate)
-        .service(end_mandate::end_mandate);
+        .service(end_mandate::end_mandate)
+        .configure(proposals::routes);
 }

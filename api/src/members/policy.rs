@@ -1,7 +1,12 @@
 //! Who may do what with members: pure functions, and the permissions of this slice.
 
+use time::Date;
+
 use super::{
-    entity::member::{self, MemberId, MemberStatus},
+    entity::{
+        mandate,
+        member::{self, MemberId, MemberStatus},
+    },
     record::MemberAbilities,
 };
 use crate::{
@@ -13,7 +18,11 @@ permission!(
     /// See members, approve, suspend, give roles and mandates.
     pub Administer, "members:administer", [Admin]
 );
-pub const PERMISSIONS: &[Granted] = &[granted::<Administer>()];
+permission!(
+    /// Propose who represents one's body.
+    pub Propose, "mandates:propose", [Member]
+);
+pub const PERMISSIONS: &[Granted] = &[granted::<Administer>(), granted::<Propose>()];
 
 /// Who has shown that the address is theirs may sign in, also to see that they wait for approval or were refused.
 pub fn may_sign_in(status: MemberStatus) -> bool {
@@ -58,5 +67,53 @@ pub fn abilities(member: &member::Model, admin: MemberId) -> MemberAbilities {
         can_reinstate: can_reinstate(member),
         can_change_roles: is_active(member.status),
         can_give_mandates: is_active(member.status),
+    }
+}
+
+/// How many of these mandates are in force on one day of the window, at most.
+pub fn most_at_once(mandates: &[mandate::Model], from: Date, until: Option<Date>) -> usize {
+    let within = |day: &Date| *day >= from && until.is_none_or(|until| *day <= until);
+    let begins = mandates.iter().map(|mandate| mandate.starts_on).filter(within);
+    let days = std::iter::once(from).chain(begins);
+    let in_force = |day: Date| {
+        mandates.iter().filter(|it| it.starts_on <= day && it.ends_on.is_none_or(|end| end >= day)).count()
+    };
+    days.map(in_force).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::date;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        members::entity::mandate::MandateId, organisations::OrganisationId, platform::time::Timestamp,
+    };
+
+    fn mandate(starts_on: Date, ends_on: Option<Date>) -> mandate::Model {
+        mandate::Model {
+            id: MandateId(Uuid::nil()),
+            organisation_id: OrganisationId(Uuid::nil()),
+            member_id: MemberId(Uuid::nil()),
+            starts_on,
+            ends_on,
+            decision_reference: None,
+            ada: None,
+            created_by: None,
+            created_at: Timestamp(0),
+        }
+    }
+
+    #[test]
+    fn those_after_one_another_are_one_at_a_time() {
+        let one = mandate(date!(2026 - 01 - 01), Some(date!(2026 - 06 - 30)));
+        let next = mandate(date!(2026 - 07 - 01), None);
+        let both = [one, next];
+        assert_eq!(most_at_once(&both, date!(2026 - 03 - 01), None), 1);
+        assert_eq!(most_at_once(&both, date!(2025 - 01 - 01), Some(date!(2025 - 12 - 31))), 0);
+        let third = [both[0].clone(), both[1].clone(), mandate(date!(2026 - 06 - 30), None)];
+        assert_eq!(most_at_once(&third, date!(2026 - 03 - 01), None), 2);
+        assert_eq!(most_at_once(&third, date!(2026 - 03 - 01), Some(date!(2026 - 06 - 29))), 1);
     }
 }

@@ -2,7 +2,8 @@ use actix_web::{post, web};
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::{
-    form::{OrganisationForm, code_is_taken, index},
+    entity::registry_state,
+    form::{OrganisationForm, check_codes, code_is_taken, index},
     policy::Administer,
     view::Organisation,
 };
@@ -25,7 +26,9 @@ pub async fn create_organisation(
     Json(form): Json<OrganisationForm>,
 ) -> Result<Created<Organisation>> {
     let tx = db.begin(&admin).await?;
+    registry_state::move_on(&tx).await?;
     form.check_relations(&*tx, None).await?;
+    check_codes(&*tx, &form, None).await?;
     let mut row = form.row();
     row.id = Set(tx.new_id());
     row.revision = Set(1);

@@ -1,11 +1,17 @@
 //! What an administrator writes about a public body.
 
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
+use sea_orm::{ActiveValue::Set, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::{Validate, ValidationError};
 
-use super::entity::organisation::{self, OrganisationId, OrganisationKind, OrganisationStatus};
+use super::{
+    entity::organisation::{self, OrganisationId, OrganisationKind, OrganisationStatus},
+    former_names::former_names,
+    particulars::{Particulars, filled},
+    region::is_region,
+    tree,
+};
 use crate::platform::{
     db::Tx,
     problem::{Problem, Result},
@@ -36,7 +42,7 @@ pub struct OrganisationForm {
     #[schema(max_length = 500, example = "Ιωάννινα Γιάννενα")]
     pub aliases: String,
     pub kind: OrganisationKind,
-    /// NUTS-2 code of the region it serves; none for bodies of the whole country.
+    /// NUTS code of the region it serves, one of `GET /regions`; none for bodies of the whole country.
     #[validate(length(max = 4), custom(function = is_region))]
     #[schema(max_length = 4, example = "EL54")]
     pub region: Option<String>,
@@ -48,12 +54,24 @@ pub struct OrganisationForm {
     pub status: OrganisationStatus,
     /// Who took over its duties.
     pub successor_id: Option<OrganisationId>,
+    /// How many may represent it at a time.
+    #[serde(default = "two")]
+    #[validate(range(min = 1, max = 10))]
+    #[schema(minimum = 1, maximum = 10, default = 2)]
+    pub representatives: i32,
+    #[serde(default)]
+    #[validate(nested)]
+    pub particulars: Particulars,
+}
+
+const fn two() -> i32 {
+    2
 }
 
 impl OrganisationForm {
     /// The columns that it fills.
     pub fn row(&self) -> organisation::ActiveModel {
-        organisation::ActiveModel {
+        let mut row = organisation::ActiveModel {
             code: Set(self.code.clone()),
             name_el: Set(self.name_el.trim().to_owned()),
             name_en: Set(self.name_en.trim().to_owned()),
@@ -65,8 +83,11 @@ impl OrganisationForm {
             parent_id: Set(self.parent_id),
             status: Set(self.status),
             successor_id: Set(self.successor_id),
+            representatives: Set(self.representatives),
             ..Default::default()
-        }
+        };
+        self.particulars.fill(&mut row);
+        row
     }
 
     /// That the bodies it names are there, and are not itself.
@@ -84,20 +105,56 @@ impl OrganisationForm {
                 return Err(Problem::field(pointer, "unknown_reference"));
             }
         }
-        Ok(())
+        if let (Some(itself), Some(parent)) = (itself, self.parent_id) {
+            tree::check_parent(db, itself, parent).await?;
+        }
+        self.particulars.check_days()
     }
 }
 
-/// Says anew by what the body is found: its names, its initials, its code.
+/// Says anew by what the body is found: its names, its initials, its codes, and the names that it once had.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn index(tx: &Tx, row: &organisation::Model) -> Result<()> {
+    let former = former_names(&**tx, row.id).await?;
+    let former: Vec<_> = former.iter().flat_map(|name| [&*name.name_el, &*name.name_en]).collect();
+    let (names, rest) = found_by(row, &former.join(" "));
+    search::index(tx, ORGANISATION, row.id, &names, &rest).await
+}
+
+/// What `index` writes: for those who write many at once, and know the former names themselves.
+pub fn document(row: &organisation::Model, former: &str) -> search::entity::ActiveModel {
+    let (names, rest) = found_by(row, former);
+    search::document(ORGANISATION, row.id, &names, &rest)
+}
+
+/// The names, and the rest.
+fn found_by(row: &organisation::Model, former: &str) -> (String, String) {
     let names = format!("{} {} {}", row.name_el, row.name_en, row.aliases);
-    search::index(tx, ORGANISATION, row.id, &names, &row.code).await
+    (names, format!("{} {} {former}", row.code, row.registry_code.as_deref().unwrap_or_default()))
 }
 
 /// Two bodies with one code cannot be told apart by an import.
+///
+/// # Errors
+/// 422 at the code that another body has.
+pub async fn check_codes(
+    db: &impl ConnectionTrait,
+    form: &OrganisationForm,
+    itself: Option<OrganisationId>,
+) -> Result<()> {
+    let mut same = Condition::any().add(organisation::COLUMN.code.eq(&form.code));
+    if let Some(code) = filled(form.particulars.registry_code.as_ref()) {
+        same = same.add(organisation::COLUMN.registry_code.eq(code));
+    }
+    let others = organisation::Entity::find().filter(same).all(db).await?;
+    let Some(other) = others.into_iter().find(|other| Some(other.id) != itself) else { return Ok(()) };
+    let pointer = if other.code == form.code { "/code" } else { "/particulars/registry_code" };
+    Err(Problem::field(pointer, "code_taken"))
+}
+
+/// A second one may have come between the look and the change.
 pub fn code_is_taken(problem: Problem) -> Problem {
     if problem.kind == crate::platform::problem::CONFLICT {
         return Problem::field("/code", "code_taken");
@@ -108,10 +165,4 @@ pub fn code_is_taken(problem: Problem) -> Problem {
 fn is_code(code: &str) -> std::result::Result<(), ValidationError> {
     let allowed = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
     if code.bytes().all(allowed) { Ok(()) } else { Err(ValidationError::new("code")) }
-}
-
-fn is_region(region: &str) -> std::result::Result<(), ValidationError> {
-    let nuts2 =
-        region.len() == 4 && region.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-    if nuts2 { Ok(()) } else { Err(ValidationError::new("region")) }
 }

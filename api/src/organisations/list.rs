@@ -8,6 +8,7 @@ use super::{
     domain::find_by_domain,
     entity::organisation::{COLUMN, Column, Entity, OrganisationId, OrganisationKind, OrganisationStatus},
     form::ORGANISATION,
+    region,
     view::Organisation,
 };
 use crate::platform::{
@@ -30,7 +31,7 @@ pub struct OrganisationQuery {
     #[param(max_length = 200, example = "δημος ιωαννιτων")]
     q: Option<String>,
     kind: Option<OrganisationKind>,
-    /// NUTS-2 code.
+    /// NUTS code; of a part of the country: all its regions.
     #[validate(length(max = 4))]
     #[param(max_length = 4, example = "EL54")]
     region: Option<String>,
@@ -68,7 +69,10 @@ pub async fn list_organisations(
         wanted = wanted.add(COLUMN.kind.eq(kind));
     }
     if let Some(region) = query.region {
-        wanted = wanted.add(COLUMN.region.eq(region));
+        wanted = wanted.add(match region::within(&region)[..] {
+            [one] => COLUMN.region.eq(one),
+            ref several => COLUMN.region.is_in(several.iter().copied()),
+        });
     }
     if let Some(status) = query.status {
         wanted = wanted.add(COLUMN.status.eq(status));

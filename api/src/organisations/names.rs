@@ -14,6 +14,9 @@ use crate::platform::problem::Result;
 #[sea_orm(entity = "organisation::Entity")]
 pub struct OrganisationName {
     pub id: OrganisationId,
+    /// In the address of its public page.
+    #[schema(example = "D-IOANNITON")]
+    pub code: String,
     #[schema(example = "Δήμος Ιωαννιτών")]
     pub name_el: String,
     #[schema(example = "Municipality of Ioannina")]

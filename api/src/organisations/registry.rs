@@ -109,6 +109,8 @@ async fn enter(tx: &Tx, entry: Entry) -> Result<()> {
         successor_id: Set(None),
         revision: Set(1),
         created_at: Set(tx.now()),
+        representatives: Set(2),
+        ..Default::default()
     }
     .insert(&**tx)
     .await?;

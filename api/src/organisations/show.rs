@@ -1,5 +1,5 @@
 use actix_web::{get, web};
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
 use super::{
     entity::organisation::{Entity, Model, OrganisationId},
@@ -7,7 +7,7 @@ use super::{
 };
 use crate::platform::{
     auth::Viewer,
-    db::Db,
+    db::{Db, Tx},
     etag::Tagged,
     problem::{Problem, Result},
 };
@@ -26,6 +26,14 @@ pub async fn show_organisation(
     let row = find(&***db, *id).await?;
     let revision = row.revision;
     Ok(Tagged { body: Organisation::of(&***db, row, &viewer).await?, revision })
+}
+
+/// The body of this id, held until the transaction ends.
+///
+/// # Errors
+/// 404 when there is none.
+pub async fn hold(tx: &Tx, id: OrganisationId) -> Result<Model> {
+    Entity::find_by_id(id).lock_exclusive().one(&**tx).await?.ok_or_else(Problem::not_found)
 }
 
 /// The body of this id.

@@ -12,6 +12,7 @@ use super::{
         organisation_domain,
     },
     names::{OrganisationName, names_of},
+    particulars::Particulars,
     policy::Administer,
 };
 use crate::platform::{auth::Viewer, problem::Result};
@@ -32,7 +33,7 @@ pub struct Organisation {
     #[schema(example = "Ιωάννινα Γιάννενα")]
     pub aliases: String,
     pub kind: OrganisationKind,
-    /// NUTS-2 code of the region it serves; none for bodies of the whole country.
+    /// NUTS code of the region it serves; none for bodies of the whole country.
     #[schema(example = "EL54")]
     pub region: Option<String>,
     #[schema(example = "https://www.ioannina.gr")]
@@ -45,6 +46,9 @@ pub struct Organisation {
     pub status: OrganisationStatus,
     /// Who took over its duties.
     pub successor: Option<OrganisationName>,
+    /// How many may represent it at a time.
+    pub representatives: i32,
+    pub particulars: Particulars,
     /// Also the `ETag` of the body, for `If-Match`.
     pub revision: i64,
     pub abilities: OrganisationAbilities,
@@ -67,7 +71,8 @@ impl Organisation {
         let names = names_of(db, related).await?;
         let mut domains = domains_of(db, rows.iter().map(|row| row.id).collect()).await?;
         let can_revise = viewer.may::<Administer>();
-        let show = |row: Model| Self {
+        let show = |mut row: Model| Self {
+            particulars: Particulars::from(&mut row),
             parent: row.parent_id.and_then(|id| names.get(&id).cloned()),
             successor: row.successor_id.and_then(|id| names.get(&id).cloned()),
             domains: domains.remove(&row.id).unwrap_or_default(),
@@ -80,6 +85,7 @@ impl Organisation {
             region: row.region,
             website: row.website,
             status: row.status,
+            representatives: row.representatives,
             revision: row.revision,
             abilities: OrganisationAbilities { can_revise },
         };

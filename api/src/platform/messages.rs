@@ -109,6 +109,13 @@ fn template(code: &str, params: &Map<String, Value>) -> (&'static str, &'static 
             "Γράψτε ένα domain που ανήκει μόνο στον φορέα, π.χ. ioannina.gr",
             "Enter a domain that belongs to the body alone, e.g. ioannina.gr",
         ),
+        "circle" => ("Θα υπαγόταν στον εαυτό του", "It would come under itself"),
+        "too_deep" => ("Η ιεραρχία θα γινόταν πολύ βαθιά", "The tree would become too deep"),
+        "vat_id" => ("Γράψτε τα εννέα ψηφία του ΑΦΜ", "Write the nine digits of the tax number"),
+        "ada" => (
+            "Γράψτε τον ΑΔΑ όπως στη Διαύγεια, π.χ. ΨΦΛΧ46ΜΤΛΠ-ΒΓ7",
+            "Write the number as Diavgeia shows it, such as ΨΦΛΧ46ΜΤΛΠ-ΒΓ7",
+        ),
         "code_taken" => ("Ο κωδικός ανήκει ήδη σε άλλον φορέα", "The code belongs to another body already"),
         "code" => (
             "Χρησιμοποιήστε κεφαλαία λατινικά, αριθμούς και παύλες",

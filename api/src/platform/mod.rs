@@ -1,10 +1,12 @@
 //! What every slice stands on and which knows no slice: time, ids, problems, extractors, the database,
 //! rights, audit, jobs, mail, storage and search.
 
+pub mod ada;
 pub mod audit;
 pub mod auth;
 pub mod backup;
 pub mod by_id;
+pub mod bulk;
 pub mod choice;
 pub mod config;
 pub mod cors;

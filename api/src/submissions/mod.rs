@@ -36,7 +36,7 @@ mod view;
 mod withdraw;
 
 pub use advance::{Change, advance, due_after, message};
-pub use card::{SubmissionCard, cards};
+pub use card::{SubmissionCard, cards, rows as card_rows};
 pub use entity::{
     SubmissionAttachmentId, SubmissionId, SubmissionKind, SubmissionMessageId, SubmissionMessageKind,
     SubmissionStatus, SubmissionVersionId, Visibility, submission, submission_attachment, submission_message,
@@ -45,7 +45,7 @@ pub use entity::{
 pub use find::{find_visible, hold};
 pub use found_as::{SEARCHED, document};
 pub use next_step::{NextAction, NextStep, StepOwner};
-pub use policy::{Read, Submit, can_follow, can_see};
+pub use policy::{Read, Submit, can_follow, can_see, visible};
 pub use view::{Submission, SubmissionName, shown};
 
 pub const SUBMISSION_STATE: ProblemKind = ProblemKind::conflict(

@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { query } from '@/api/client';
 import { byCursor } from '@/api/pages';
 import type { components } from '@/api/schema.gen';
-import { useFormats, useTranslation } from '@/i18n';
+import { bodyName, useFormats, useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
 import { Filters } from '@/ui/filters';
@@ -32,8 +32,8 @@ export function AuditPage({ search }: { search: AuditSearch }) {
         label={t('ui:filters.label')}
         narrowed={Object.keys(search).length > 0}
         onApply={(values) => {
-          const { actor, subject, request } = search;
-          show(defined({ actor, subject, request, ...values }));
+          const { actor, acted_for, subject, request } = search;
+          show(defined({ actor, acted_for, subject, request, ...values }));
         }}
         onClear={() => show({})}
       >
@@ -69,19 +69,22 @@ function Narrowed({
   show: (search: AuditSearch) => void;
 }) {
   const { t } = useTranslation('administration');
-  const names = ['actor', 'subject', 'request'] as const;
+  const names = ['actor', 'acted_for', 'subject', 'request'] as const;
   const set = names.filter((name) => search[name]);
   if (set.length === 0) return null;
-  const shown = (name: (typeof names)[number]) =>
-    (name === 'actor' ? events.find((event) => event.actor_id === search.actor)?.actor_name : undefined) ??
-    search[name];
+  const shown = (name: (typeof names)[number]) => {
+    const [first] = events;
+    if (name === 'actor') return first?.actor_name ?? search.actor;
+    if (name === 'acted_for') return bodyName(first?.acted_for) || search.acted_for;
+    return search[name];
+  };
   return (
     // biome-ignore lint/a11y/noRedundantRoles: without list markers VoiceOver forgets that it is a list
     <ul role="list" className="row" aria-label={t('audit.narrowed')}>
       {set.map((name) => (
         <li key={name}>
           <Button small onClick={() => show(defined({ ...search, [name]: undefined }))}>
-            {t(`audit.${name}`)}: {shown(name)} <span aria-hidden="true">×</span>
+            {t(`audit.${name === 'acted_for' ? 'actedFor' : name}`)}: {shown(name)} <span aria-hidden="true">×</span>
             <span className="hidden-text"> ({t('audit.drop')})</span>
           </Button>
         </li>
@@ -108,6 +111,11 @@ function Trail({ events, search }: { events: readonly Event[]; search: AuditSear
         row.actor_id
           ? only({ actor: row.actor_id }, row.actor_name ?? row.actor_id)
           : t(`audit.kind.${row.actor_kind === 'system' ? 'system' : 'visitor'}`),
+    },
+    {
+      key: 'acted_for',
+      head: t('audit.actedFor'),
+      cell: ({ acted_for }) => (acted_for ? only({ acted_for: acted_for.id }, bodyName(acted_for)) : '—'),
     },
     {
       key: 'subject',

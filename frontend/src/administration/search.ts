@@ -42,6 +42,7 @@ export const mailSearch = (search: Record<string, unknown>): MailSearch => {
 export interface AuditSearch {
   event?: string;
   actor?: string;
+  acted_for?: string;
   subject?: string;
   request?: string;
   from?: string;
@@ -49,4 +50,4 @@ export interface AuditSearch {
 }
 
 export const auditSearch = (search: Record<string, unknown>): AuditSearch =>
-  texts(search, 'event', 'actor', 'subject', 'request', 'from', 'to');
+  texts(search, 'event', 'actor', 'acted_for', 'subject', 'request', 'from', 'to');

@@ -11,6 +11,7 @@ const SECTIONS: readonly Section[] = [
   { key: 'members', to: '/admin/members', permissions: ['members:administer'] },
   { key: 'organisations', to: '/admin/organisations', permissions: ['organisations:administer'] },
   { key: 'clients', to: '/admin/clients', permissions: ['clients:administer'] },
+  { key: 'mandates', to: '/admin/mandates', permissions: ['members:administer'] },
   { key: 'campaigns', to: '/admin/campaigns', permissions: ['campaigns:manage'] },
   { key: 'surveys', to: '/admin/surveys', permissions: ['surveys:manage'] },
   { key: 'questionnaires', to: '/admin/questionnaires', permissions: ['questionnaires:manage'] },

@@ -12,6 +12,7 @@ export function Footer() {
             <Entry to="/campaigns" label={t('nav.campaigns')} />
             <Entry to="/challenges" label={t('nav.challenges')} />
             <Entry to="/library" label={t('nav.library')} />
+            <Entry to="/organisations" label={t('footer.bodies')} />
           </Column>
           <Column title={t('footer.follow')}>
             <Entry to="/newsletter" label={t('footer.newsletter')} />

@@ -85,6 +85,7 @@ function NavItems({ items }: { items: NavItem[] }) {
 /** Pages of the person's own. */
 const MINE: readonly [to: string, text: string][] = [
   ['/me', 'account.mine'],
+  ['/me/bodies', 'account.bodies'],
   ['/me/profile', 'account.profile'],
   ['/me/security', 'account.security'],
   ['/me/notifications', 'account.notifications'],

@@ -4,7 +4,8 @@ import { query } from '@/api/client';
 import { isProblem } from '@/api/problem';
 import type { components } from '@/api/schema.gen';
 import { Artwork } from '@/art/artwork';
-import { bodyName, useFormats, useTranslation } from '@/i18n';
+import { useFormats, useTranslation } from '@/i18n';
+import { BodyLink } from '@/organisations/body-link';
 import { Button, ButtonLink } from '@/ui/button';
 import { CardGrid } from '@/ui/card';
 import { Notice } from '@/ui/notice';
@@ -138,7 +139,7 @@ function Facts({ entry }: { entry: Entry }) {
   const { t } = useTranslation('library');
   const { date } = useFormats();
   const facts: [string, ReactNode][] = [
-    [t('entry.organisation'), bodyName(entry.organisation)],
+    [t('entry.organisation'), entry.organisation ? <BodyLink key="body" body={entry.organisation} /> : null],
     [t('entry.bodyKind'), t(`words:bodyKind.${entry.body_kind}`)],
     [t('entry.region'), t(`words:region.${entry.region ?? 'all'}`)],
     [t('entry.cost'), t(`cost.${entry.cost_band}`)],

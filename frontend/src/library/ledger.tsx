@@ -2,7 +2,8 @@ import { lazy, Suspense, useState } from 'react';
 import { query } from '@/api/client';
 import { byCursor } from '@/api/pages';
 import type { components } from '@/api/schema.gen';
-import { bodyName, useFormats, useTranslation } from '@/i18n';
+import { useFormats, useTranslation } from '@/i18n';
+import { BodyLink } from '@/organisations/body-link';
 import { Button } from '@/ui/button';
 import { EmptyState, Skeleton } from '@/ui/page';
 import { Pager } from '@/ui/pager';
@@ -61,7 +62,7 @@ function Line({ adoption, onMove }: { adoption: Adoption; onMove: () => void }) 
   return (
     <li className="ledger-line">
       <div className="row row-apart">
-        <h3>{bodyName(adoption.organisation)}</h3>
+        <h3>{adoption.organisation ? <BodyLink body={adoption.organisation} /> : null}</h3>
         <Tag tone={ADOPTION_TONES[adoption.status]}>{t(`ledger.status.${adoption.status}`)}</Tag>
       </div>
       {last?.note ? <p>{last.note}</p> : null}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { components } from '@/api/schema.gen';
-import { bodyName, useTranslation } from '@/i18n';
+import { useTranslation } from '@/i18n';
+import { BodyLink } from '@/organisations/body-link';
 
 /** From the challenge over the team's project to the library. */
 export function LineageOf({ lineage }: { lineage: components['schemas']['Lineage'] }) {
@@ -31,7 +32,9 @@ export function LineageOf({ lineage }: { lineage: components['schemas']['Lineage
           <h3 className="entry-aside-title">{t('lineage.team')}</h3>
           <ul>
             {lineage.team.map((body) => (
-              <li key={body.id}>{bodyName(body)}</li>
+              <li key={body.id}>
+                <BodyLink body={body} />
+              </li>
             ))}
           </ul>
         </div>

@@ -9,8 +9,10 @@ import { Button } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
 import { Dialog } from '@/ui/dialog';
 import { ErrorSummary, Form, useForm } from '@/ui/form';
-import { DateField, TextField } from '@/ui/text-field';
+import { DateField } from '@/ui/text-field';
 import { toast } from '@/ui/toast';
+import { Decision } from './decision';
+import { DecisionFields, decisionFaults } from './decision-fields';
 import { type Member, membersChanged } from './record';
 
 type Mandate = components['schemas']['Mandate'];
@@ -32,7 +34,7 @@ export function Mandates({ member }: { member: Member }) {
       head: t('mandate.to'),
       cell: (mandate) => (mandate.ends_on ? date(mandate.ends_on) : t('mandate.open')),
     },
-    { key: 'decision', head: t('mandate.decision'), cell: (mandate) => mandate.decision_reference ?? '—' },
+    { key: 'decision', head: t('mandate.decision'), cell: (mandate) => <Decision decision={mandate} /> },
     {
       key: 'action',
       head: t('action'),
@@ -80,11 +82,11 @@ function GiveMandate({ member, onDone }: { member: Member; onDone: () => void })
   const queries = useQueryClient();
   const [body, setBody] = useState<Body>();
   const form = useForm(
-    ({ starts_on }): Record<string, string> => ({
+    (values): Record<string, string> => ({
       ...(body ? {} : { organisation_id: t('mandate.bodyMissing') }),
-      ...(starts_on ? {} : { starts_on: t('mandate.dayMissing') }),
+      ...decisionFaults(values, t),
     }),
-    async ({ starts_on = '', ends_on, decision_reference }) => {
+    async ({ starts_on = '', ends_on, decision_reference, ada }) => {
       await api.POST('/api/v1/members/{id}/mandates', {
         params: { path: { id: member.id } },
         body: {
@@ -92,6 +94,7 @@ function GiveMandate({ member, onDone }: { member: Member; onDone: () => void })
           starts_on,
           ends_on: ends_on || null,
           decision_reference: decision_reference || null,
+          ada: ada || null,
         },
       });
       onDone();
@@ -103,14 +106,7 @@ function GiveMandate({ member, onDone }: { member: Member; onDone: () => void })
     <Form form={form}>
       <ErrorSummary />
       <BodyPicker name="organisation_id" label={t('body')} chosen={body} onChoose={setBody} required />
-      <DateField name="starts_on" label={t('mandate.from')} defaultValue={today()} required />
-      <DateField name="ends_on" label={t('mandate.to')} help={t('mandate.toHelp')} />
-      <TextField
-        name="decision_reference"
-        label={t('mandate.decision')}
-        help={t('mandate.decisionHelp')}
-        maxLength={200}
-      />
+      <DecisionFields from={today()} />
       <div className="row">
         <Button type="submit" variant="primary" pending={form.pending}>
           {t('mandate.give')}

@@ -1,12 +1,16 @@
+import { useState } from 'react';
 import type { components } from '@/api/schema.gen';
 import { useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/choices';
 import { ErrorSummary, Form, type FormValues, useForm } from '@/ui/form';
-import { Select, TextField } from '@/ui/text-field';
+import { NumberField, Select, TextField } from '@/ui/text-field';
+import { BodyPicker } from './body-picker';
 import { KINDS, REGIONS } from './kinds';
+import { ParticularsFields, particularsOf } from './particulars-fields';
 import type { Body } from './queries';
 
+type Chosen = Pick<Body, 'id' | 'name_el' | 'name_en'>;
 type Written = components['schemas']['OrganisationForm'];
 
 interface Props {
@@ -23,6 +27,8 @@ export function BodyForm({ body, send }: Props) {
     ...(/^[A-Z0-9-]{2,32}$/.test(values.code ?? '') ? {} : { code: t('faults.code') }),
     ...(values.kind ? {} : { kind: t('faults.kind') }),
   });
+  const [parent, setParent] = useState<Chosen | undefined>(body?.parent ?? undefined);
+  const [successor, setSuccessor] = useState<Chosen | undefined>(body?.successor ?? undefined);
   const form = useForm(check, async (values) => {
     await send({
       code: values.code ?? '',
@@ -33,8 +39,10 @@ export function BodyForm({ body, send }: Props) {
       region: values.region || null,
       website: values.website || null,
       status: values.closed === 'on' ? 'closed' : 'active',
-      parent_id: body?.parent?.id ?? null,
-      successor_id: body?.successor?.id ?? null,
+      parent_id: parent?.id ?? null,
+      successor_id: successor?.id ?? null,
+      representatives: Number(values.representatives) || 2,
+      particulars: particularsOf(values),
     });
   });
   return (
@@ -81,6 +89,30 @@ export function BodyForm({ body, send }: Props) {
         maxLength={500}
         placeholder="https://"
       />
+      <BodyPicker
+        name="parent_id"
+        label={t('registry:parent')}
+        help={t('registry:parentHelp')}
+        chosen={parent}
+        onChoose={setParent}
+      />
+      <NumberField
+        name="representatives"
+        label={t('registry:representatives')}
+        help={t('registry:representativesHelp')}
+        defaultValue={String(body?.representatives ?? 2)}
+        maxLength={2}
+      />
+      <ParticularsFields written={body?.particulars} />
+      {body ? (
+        <BodyPicker
+          name="successor_id"
+          label={t('registry:successor')}
+          help={t('registry:successorHelp')}
+          chosen={successor}
+          onChoose={setSuccessor}
+        />
+      ) : null}
       {body ? (
         <Checkbox
           name="closed"

@@ -3,14 +3,18 @@ import { Link } from '@tanstack/react-router';
 import { api, query } from '@/api/client';
 import { bodyName, useTranslation } from '@/i18n';
 import { Breadcrumbs, PageHead, Skeleton } from '@/ui/page';
+import { Tab, Tabs } from '@/ui/tabs';
 import { Tag } from '@/ui/tag';
 import { toast } from '@/ui/toast';
+import { BodyChanges } from './body-changes';
 import { BodyForm } from './body-form';
+import { BODY_PARTS, type BodyPartSearch } from './body-search';
 import { Domains } from './domains';
 import { bodiesChanged } from './queries';
+import { Units } from './units';
 
-/** One public body: its data, and the domains by which its people are known. */
-export function BodyPage({ id }: { id: string }) {
+/** One public body: its data, its units, and the domains by which its people are known. */
+export function BodyPage({ id, search: { part = 'data' } }: { id: string; search: BodyPartSearch }) {
   const { t } = useTranslation('organisations');
   const queries = useQueryClient();
   const found = query.useQuery('get', '/api/v1/organisations/{id}', { params: { path: { id } } });
@@ -33,15 +37,29 @@ export function BodyPage({ id }: { id: string }) {
         }
         lead={[t(`kinds.${body.kind}`), body.region ? t(`regions.${body.region}`) : t('country')].join(' · ')}
         actions={
-          body.website ? (
-            <a href={body.website} rel="noreferrer">
-              {body.website}
-            </a>
-          ) : null
+          <Link to="/organisations/$code" params={{ code: body.code }}>
+            {t('registry:publicPage')}
+          </Link>
         }
       />
-      <Domains body={body} />
-      {body.abilities.can_revise ? (
+      <Tabs label={t('registry:parts.label')}>
+        {BODY_PARTS.map((each) => (
+          <Tab
+            key={each}
+            to="/admin/organisations/$id"
+            params={{ id }}
+            search={each === 'data' ? {} : { part: each }}
+            activeOptions={{ exact: true, includeSearch: true }}
+            activeProps={{ 'aria-current': 'page' }}
+          >
+            {t(`registry:parts.${each}`)}
+          </Tab>
+        ))}
+      </Tabs>
+      {part === 'units' ? <Units body={body} /> : null}
+      {part === 'changes' ? <BodyChanges id={id} /> : null}
+      {part === 'domains' ? <Domains body={body} /> : null}
+      {part === 'data' && body.abilities.can_revise ? (
         <section className="stack" aria-labelledby="body-data">
           <h2 id="body-data">{t('data')}</h2>
           <BodyForm

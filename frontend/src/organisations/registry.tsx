@@ -27,9 +27,12 @@ export function RegistryPage({ search }: { search: BodySearch }) {
         lead={t('lead')}
         actions={
           administers ? (
-            <ButtonLink to="/admin/organisations/new" variant="primary">
-              {t('new')}
-            </ButtonLink>
+            <>
+              <ButtonLink to="/admin/organisations/new" variant="primary">
+                {t('new')}
+              </ButtonLink>
+              <ButtonLink to="/admin/registry">{t('imports')}</ButtonLink>
+            </>
           ) : null
         }
       />

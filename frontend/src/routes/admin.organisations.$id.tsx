@@ -1,10 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { loadTexts } from '@/i18n';
 import { BodyPage } from '@/organisations/body';
+import { bodyPartSearch } from '@/organisations/body-search';
 
 export const Route = createFileRoute('/admin/organisations/$id')({
-  loader: () => loadTexts('organisations'),
+  validateSearch: bodyPartSearch,
+  loader: () => loadTexts('organisations', 'registry'),
   component: function Body() {
-    return <BodyPage id={Route.useParams().id} />;
+    return <BodyPage id={Route.useParams().id} search={Route.useSearch()} />;
   },
 });

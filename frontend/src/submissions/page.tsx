@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { query } from '@/api/client';
-import { bodyName, localized, useFormats, useTranslation } from '@/i18n';
+import { localized, useFormats, useTranslation } from '@/i18n';
+import { BodyLink } from '@/organisations/body-link';
 import { AnswerList } from '@/questionnaires/answer-list';
 import { ButtonLink } from '@/ui/button';
 import { Breadcrumbs, PageHead, Skeleton } from '@/ui/page';
@@ -116,8 +117,8 @@ function Facts({ it }: { it: Submission }) {
   const { t } = useTranslation('submissions');
   const words = useWords();
   const { date } = useFormats();
-  const facts: (readonly [string, string | null | undefined])[] = [
-    [t('show.organisation'), bodyName(it.organisation)],
+  const facts: (readonly [string, ReactNode])[] = [
+    [t('show.organisation'), it.organisation ? <BodyLink key="body" body={it.organisation} /> : null],
     [t('show.unit'), it.unit],
     [t('show.author'), it.author?.name],
     [t('show.submittedAt'), it.submitted_at ? date(it.submitted_at) : null],

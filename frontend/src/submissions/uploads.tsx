@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { api, query } from '@/api/client';
 import { problemOf } from '@/api/problem';
+import { uploadFile } from '@/api/upload';
 import { useTranslation } from '@/i18n';
 import { Notice } from '@/ui/notice';
 import { toast } from '@/ui/toast';
 import { AttachmentList } from './attachment-list';
 import type { Attachment, Submission } from './state';
-import { uploadFile } from './upload';
 
 const MOST = 10;
 const MAX_MEGABYTES = 10;

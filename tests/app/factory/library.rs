@@ -65,6 +65,7 @@ impl TestApp {
             starts_on: Set(Date::from_ordinal_date(2026, 1).unwrap()),
             ends_on: Set(ends_on),
             decision_reference: Set(Some("ΑΔΑ: ΔΟΚΙΜΗ".into())),
+            ada: Set(None),
             created_by: Set(Some(member.id())),
             created_at: Set(self.now()),
         };

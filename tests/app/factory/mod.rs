@@ -4,6 +4,7 @@
 //!
 //! A factory is awaited: `app.campaign().await`; before that `with(|row| …)` changes any column.
 
+mod bodies;
 mod campaigns;
 mod challenges;
 mod criteria;

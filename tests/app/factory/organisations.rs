@@ -57,6 +57,8 @@ impl TestApp {
                 successor_id: Set(None),
                 revision: Set(1),
                 created_at: Set(self.now()),
+                representatives: Set(2),
+                ..Default::default()
             },
             domain: format!("dimos{number}.example"),
         }

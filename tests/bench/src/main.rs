@@ -25,6 +25,7 @@ mod measure;
 mod plans;
 mod processes;
 mod program;
+mod registry;
 mod report;
 mod run;
 mod world;
@@ -48,6 +49,8 @@ enum Command {
     Plans(plans::Options),
     /// Seed, serve, and read a list without and with a flood of sign-ins.
     Flood(flood::Options),
+    /// Import a national registry of 20,000 bodies and 200,000 units.
+    Registry(registry::Options),
     /// Serve the floors; `run` starts this.
     Floor {
         #[arg(long)]
@@ -92,6 +95,7 @@ async fn main() {
         Command::Run(options) => run::run(options).await,
         Command::Plans(options) => plans::run(options).await,
         Command::Flood(options) => flood::run(options).await,
+        Command::Registry(options) => registry::run(options).await,
         Command::Floor { database } => floor::serve(&database).await,
     }
 }

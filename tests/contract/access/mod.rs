@@ -4,6 +4,7 @@
 //! What is asked for exists and, where it belongs to somebody, belongs to the *member*: so it is rights that tell a 200 from
 //! a 403 or 404. Every change is asked of something made for it, so that no answer rests on the one before.
 
+mod asks_of_bodies;
 mod asks_of_campaigns;
 mod asks_of_design;
 mod asks_of_integrations;
@@ -128,7 +129,7 @@ async fn send(client: &Client, operation: &Operation, ask: &Ask) -> Reply {
     };
     if let Some(bytes) = &ask.file {
         return client
-            .upload(ask.path.trim_start_matches("/api/v1"), "note.txt", "text/plain", bytes.clone())
+            .upload(ask.path.trim_start_matches("/api/v1"), ask.file_name(), "text/plain", bytes.clone())
             .await;
     }
     let request = client.request(operation.method.parse().unwrap(), &ask.path);

@@ -6,7 +6,7 @@ use wenovate::{
     challenges::challenge,
     criteria::CriteriaPurpose,
     library::{AdoptionId, AdoptionStatus, LibraryEntryId, adoption, library_entry},
-    organisations::OrganisationId,
+    organisations::{OrganisationId, imports::RegistryImportId},
     platform::{permission::Role, storage::entity as file},
     questionnaires::{QuestionnairePurpose, QuestionnaireVersionStatus, questionnaire_version},
     submissions::{
@@ -16,7 +16,8 @@ use wenovate::{
 };
 
 use super::{
-    super::document::Operation, asks_of_campaigns, asks_of_design, asks_of_integrations, asks_of_joining,
+    super::document::Operation, asks_of_bodies, asks_of_campaigns, asks_of_design, asks_of_integrations,
+    asks_of_joining,
 };
 use crate::app::{ApiClient, Campaign, Client, Member, Organisation, Project, TestApp, factory::Round};
 
@@ -41,6 +42,11 @@ impl Ask {
     pub fn saying(mut self, body: Value) -> Self {
         self.body = Some(body);
         self
+    }
+
+    /// What is brought is called by what it is.
+    pub fn file_name(&self) -> &'static str {
+        if self.path.contains("/registry-imports/") { "registry.csv" } else { "note.txt" }
     }
 
     /// Of the revision that was just made.
@@ -113,9 +119,12 @@ impl World {
             ("/api/v1/questionnaire-versions/{id}", version.id.to_string()),
             ("/api/v1/questionnaires/{id}", version.questionnaire_id.to_string()),
             ("/api/v1/submissions/{id}", submission.id.to_string()),
+            ("/api/v1/registry-imports/{id}", app.registry_import().await.id.to_string()),
+            ("/api/v1/units/{id}", app.unit(body.id).await.id.to_string()),
             ("/api/v1/surveys/{slug}", survey.slug.clone()),
             ("/problems/{slug}", "not-found".to_owned()),
             ("{attachment}", attachment),
+            ("{code}", body.code.clone()),
             ("{key}", "problem".to_owned()),
         ];
         Self {
@@ -133,6 +142,12 @@ impl World {
             entry,
             places,
         }
+    }
+
+    /// The import that stands in the place of imports.
+    pub fn import(&self) -> RegistryImportId {
+        let (_, id) = self.places.iter().find(|(place, _)| place.contains("registry-imports")).unwrap();
+        RegistryImportId(id.parse().unwrap())
     }
 
     pub const fn coordinator(&self) -> &Member {
@@ -176,6 +191,9 @@ impl World {
         let mut made = asks_of_joining::ask(self, id).await;
         if made.is_none() {
             made = asks_of_integrations::ask(self, id).await;
+        }
+        if made.is_none() {
+            made = asks_of_bodies::ask(self, id).await;
         }
         if made.is_none() {
             made = asks_of_campaigns::ask(self, id).await;

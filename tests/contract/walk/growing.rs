@@ -67,6 +67,17 @@ pub async fn grow(world: &World, list: &str, caller: usize) {
         }
         "list_members" => drop(app.member().signed_out().await),
         "list_subscriptions" => drop(subscriber(world).await),
+        "list_registry_imports" => drop(app.registry_import().await),
+        "list_registry_changes" => drop(app.registry_change(world.import(), world.body.id, None).await),
+        "list_organisation_changes" => {
+            drop(app.registry_change(world.import(), world.body.id, Some(app.now())).await);
+        }
+        "list_units" => drop(app.unit(world.body.id).await),
+        "list_colleagues" => drop(app.member_of(&world.body).signed_out().await),
+        "list_mandate_proposals" => {
+            let nominee = app.member().signed_out().await;
+            app.mandate_proposal(&nominee, &nominee).await;
+        }
         "list_organisations" => drop(app.organisation().await),
         "list_projects" => drop(app.project(&world.campaign, &[&world.member]).await),
         "list_section_versions" => {

@@ -25,6 +25,8 @@ pub struct Model {
     pub ends_on: Option<Date>,
     /// The decision that the mandate rests on.
     pub decision_reference: Option<String>,
+    /// The decision's number in the national transparency programme.
+    pub ada: Option<String>,
     /// None when the service itself did.
     pub created_by: Option<MemberId>,
     pub created_at: Timestamp,

@@ -1,6 +1,7 @@
 //! Public bodies.
 
 use sea_orm::entity::prelude::*;
+use time::Date;
 
 use crate::platform::time::Timestamp;
 
@@ -53,7 +54,7 @@ pub struct Model {
     /// The Greek name, folded: by which lists are sorted, alike on both databases.
     pub sort_name: String,
     pub kind: OrganisationKind,
-    /// NUTS-2 code of the region it serves (EL30 is Attica); none for bodies of the whole country.
+    /// NUTS code of the region it serves (EL30 is Attica); none for bodies of the whole country.
     pub region: Option<String>,
     pub website: Option<String>,
     /// The body that it belongs to.
@@ -63,6 +64,23 @@ pub struct Model {
     pub successor_id: Option<OrganisationId>,
     pub revision: i64,
     pub created_at: Timestamp,
+    /// Its code in the national registry, once an import or an administrator has said which it is.
+    #[sea_orm(unique)]
+    pub registry_code: Option<String>,
+    /// As the national registry calls its type.
+    pub legal_form: Option<String>,
+    /// What it is for.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub purpose: Option<String>,
+    pub vat_id: Option<String>,
+    pub founded_on: Option<Date>,
+    pub dissolved_on: Option<Date>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub address: Option<String>,
+    pub postcode: Option<String>,
+    /// So many may represent it at a time.
+    pub representatives: i32,
     #[sea_orm(has_many)]
     pub domains: HasMany<super::organisation_domain::Entity>,
 }

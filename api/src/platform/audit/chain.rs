@@ -85,6 +85,9 @@ pub struct Entry {
     pub request_id: String,
     pub address: Option<String>,
     pub details: Value,
+    /// Absent where nobody was acted for, so that events of before there was such a thing hash to what they did (ADR 0062).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acted_for: Option<Uuid>,
 }
 
 impl From<Model> for Entry {
@@ -101,6 +104,7 @@ impl From<Model> for Entry {
             request_id: row.request_id,
             address: row.address,
             details: row.details,
+            acted_for: row.acted_for,
         }
     }
 }
@@ -124,7 +128,17 @@ mod tests {
             request_id: "r".into(),
             address: None,
             details,
+            acted_for: None,
         }
+    }
+
+    #[test]
+    fn for_whom_somebody_acted_counts() {
+        let alone = entry(json!({}));
+        let for_a_body = Entry { acted_for: Some(Uuid::nil()), ..alone.clone() };
+        let for_another = Entry { acted_for: Some(Uuid::max()), ..alone.clone() };
+        let links = [&alone, &for_a_body, &for_another].map(|event| Link::START.then(event).unwrap());
+        assert!(links[0] != links[1] && links[1] != links[2]);
     }
 
     #[test]

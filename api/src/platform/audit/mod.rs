@@ -44,6 +44,8 @@ pub struct Model {
     pub address: Option<String>,
     #[sea_orm(column_type = "JsonBinary")]
     pub details: Json,
+    /// The body on whose behalf it was done.
+    pub acted_for: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -59,6 +61,11 @@ pub trait Event {
     fn details(&self) -> Value {
         Value::Object(serde_json::Map::new())
     }
+
+    /// The body on whose behalf it was done: its representative acted, and the body is bound.
+    fn acted_for(&self) -> Option<Uuid> {
+        None
+    }
 }
 
 /// An event that needs no type of its own.
@@ -66,22 +73,35 @@ pub struct Did {
     name: &'static str,
     subject: (&'static str, Option<Uuid>),
     details: Value,
+    acted_for: Option<Uuid>,
 }
 
 /// `did("members.approved", "member", id)`, with `.to(json!({…}))` for what changed.
 pub fn did(name: &'static str, kind: &'static str, id: impl super::id::Id) -> Did {
-    Did { name, subject: (kind, Some(id.uuid())), details: Value::Object(serde_json::Map::new()) }
+    Did {
+        name,
+        subject: (kind, Some(id.uuid())),
+        details: Value::Object(serde_json::Map::new()),
+        acted_for: None,
+    }
 }
 
 /// What was done to many at once, whose details say how many.
 pub fn did_to_many(name: &'static str, kind: &'static str) -> Did {
-    Did { name, subject: (kind, None), details: Value::Object(serde_json::Map::new()) }
+    Did { name, subject: (kind, None), details: Value::Object(serde_json::Map::new()), acted_for: None }
 }
 
 impl Did {
     #[must_use]
     pub fn to(mut self, details: Value) -> Self {
         self.details = details;
+        self
+    }
+
+    /// Done on behalf of this body.
+    #[must_use]
+    pub fn acting_for(mut self, body: impl super::id::Id) -> Self {
+        self.acted_for = Some(body.uuid());
         self
     }
 
@@ -108,6 +128,9 @@ impl Event for Did {
     }
     fn details(&self) -> Value {
         self.details.clone()
+    }
+    fn acted_for(&self) -> Option<Uuid> {
+        self.acted_for
     }
 }
 
@@ -163,6 +186,7 @@ pub(super) async fn write(tx: &Tx, event: &impl Event) -> Result<()> {
         request_id: Set(context.id),
         address: Set(context.address.map(|address| address.to_string())),
         details: Set(event.details()),
+        acted_for: Set(event.acted_for()),
     };
     Entity::insert(row).exec_without_returning(&**tx).await?;
     Ok(())

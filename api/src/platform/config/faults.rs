@@ -32,6 +32,12 @@ impl Config {
             self.public_url.starts_with("http://") || self.public_url.starts_with("https://"),
             "public_url: expected http:// or https://",
         );
+        check(
+            self.registry_url
+                .as_ref()
+                .is_none_or(|url| url.starts_with("http://") || url.starts_with("https://")),
+            "registry_url: expected http:// or https://",
+        );
         check(!self.public_url.ends_with('/'), "public_url: without a slash at the end");
         let database = self.database_url.expose_secret();
         check(

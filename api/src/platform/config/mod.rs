@@ -88,6 +88,9 @@ pub struct Config {
     pub signing_key_files: Vec<PathBuf>,
     /// Memory of one password hash in KiB (argon2id; OWASP: at least 19456).
     pub argon2_memory_kib: u32,
+    /// The public API of the national registry of bodies, such as `https://hr.apografi.gov.gr/api/public`. Without it,
+    /// registries come as files.
+    pub registry_url: Option<String>,
     /// Offers the pages that only make sense while trying things out: the outbox, and the demo's accounts.
     pub demo: bool,
 }
@@ -136,6 +139,7 @@ impl Default for Config {
             signing_key_days: 90,
             signing_key_files: Vec::new(),
             argon2_memory_kib: 19_456,
+            registry_url: None,
             demo: false,
         }
     }

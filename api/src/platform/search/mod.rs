@@ -39,6 +39,21 @@ pub async fn index(tx: &Tx, kind: Kind, id: impl Id, title: &str, rest: &str) ->
     Ok(())
 }
 
+/// The same for many, in few statements.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn index_many(tx: &Tx, documents: Vec<entity::ActiveModel>) -> Result<()> {
+    let replace = OnConflict::columns([entity::Column::Kind, entity::Column::SubjectId])
+        .update_columns([entity::Column::Title, entity::Column::TitleStems, entity::Column::Text])
+        .to_owned();
+    for batch in documents.chunks(2_000) {
+        let insert = entity::Entity::insert_many(batch.to_vec()).on_conflict(replace.clone());
+        insert.exec_without_returning(&**tx).await?;
+    }
+    Ok(())
+}
+
 /// What `index` writes: for those who write many at once.
 pub fn document(kind: Kind, id: impl Id, title: &str, rest: &str) -> entity::ActiveModel {
     entity::ActiveModel {

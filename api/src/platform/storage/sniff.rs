@@ -59,6 +59,11 @@ impl Sniffer {
         }
     }
 
+    /// Whether it is a text in UTF-8, whole and without null characters.
+    pub fn is_text(&self) -> bool {
+        self.text && self.cut.is_empty()
+    }
+
     /// The media type of what has passed, when it is one that may be brought and its name does not claim another.
     pub fn media_type(&self, name: &str) -> Option<&'static str> {
         let ending = Path::new(name).extension()?.to_str()?.to_lowercase();
@@ -69,7 +74,7 @@ impl Sniffer {
             // Some programs write an office file whose first entry is not the one that tells which it is.
             Some("application/zip") => claimed.contains("officedocument") || claimed.contains("opendocument"),
             Some(_) => false,
-            None => claimed.starts_with("text/") && self.text && self.cut.is_empty(),
+            None => claimed.starts_with("text/") && self.is_text(),
         };
         fits.then_some(claimed)
     }

@@ -13,6 +13,7 @@ use utoipa::{
 use super::{
     Storage,
     incoming::{Incoming, Whole},
+    sniff::Sniffer,
 };
 use crate::platform::{
     json,
@@ -40,18 +41,35 @@ impl FromRequest for Upload {
     type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let is_form = content_type.is_some_and(|value| value.starts_with("multipart/form-data"));
-        let form = Multipart::new(request.headers(), payload.take());
-        let storage = request.app_data::<Data<Storage>>().cloned();
-        Box::pin(async move {
-            if !is_form {
-                return Err(UNSUPPORTED_MEDIA_TYPE.into());
-            }
-            let storage = storage.ok_or_else(|| Problem::internal("no storage"))?;
-            read(form, &storage).await
-        })
+        from_request(request, payload, Limits { most: MAX_BYTES, media_type: Sniffer::media_type })
     }
+}
+
+/// How much may be brought, and what.
+#[derive(Clone, Copy)]
+pub struct Limits {
+    pub most: usize,
+    /// The media type of what has passed, by its content and its name; none when it may not be brought.
+    pub media_type: fn(&Sniffer, &str) -> Option<&'static str>,
+}
+
+/// Reads the form of a request.
+pub fn from_request(
+    request: &HttpRequest,
+    payload: &mut Payload,
+    limits: Limits,
+) -> Pin<Box<dyn Future<Output = Result<Upload>>>> {
+    let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let is_form = content_type.is_some_and(|value| value.starts_with("multipart/form-data"));
+    let form = Multipart::new(request.headers(), payload.take());
+    let storage = request.app_data::<Data<Storage>>().cloned();
+    Box::pin(async move {
+        if !is_form {
+            return Err(UNSUPPORTED_MEDIA_TYPE.into());
+        }
+        let storage = storage.ok_or_else(|| Problem::internal("no storage"))?;
+        read(form, &storage, limits).await
+    })
 }
 
 /// The form, as OpenAPI describes it.
@@ -66,7 +84,7 @@ impl PartialSchema for Upload {
 
 impl ToSchema for Upload {}
 
-async fn read(mut form: Multipart, storage: &Storage) -> Result<Upload> {
+async fn read(mut form: Multipart, storage: &Storage, limits: Limits) -> Result<Upload> {
     while let Some(mut field) = form.try_next().await.map_err(|error| unreadable(&error))? {
         if field.name() != Some("file") {
             continue;
@@ -75,8 +93,8 @@ async fn read(mut form: Multipart, storage: &Storage) -> Result<Upload> {
         let name = tidy(&named.unwrap_or_default());
         let mut incoming = Incoming::into_folder(storage.incoming())?;
         while let Some(chunk) = field.try_next().await.map_err(|error| unreadable(&error))? {
-            if incoming.size() + chunk.len() as u64 > MAX_BYTES as u64 {
-                return Err(too_large());
+            if incoming.size() + chunk.len() as u64 > limits.most as u64 {
+                return Err(too_large(limits.most));
             }
             incoming.write(&chunk).await?;
         }
@@ -84,8 +102,8 @@ async fn read(mut form: Multipart, storage: &Storage) -> Result<Upload> {
             return Err(Problem::field("/file", "required"));
         }
         let whole = incoming.whole().await?;
-        let media_type =
-            whole.sniffer.media_type(&name).ok_or_else(|| Problem::field("/file", "media_type"))?;
+        let media_type = (limits.media_type)(&whole.sniffer, &name)
+            .ok_or_else(|| Problem::field("/file", "media_type"))?;
         return Ok(Upload { name, media_type, whole });
     }
     Err(Problem::field("/file", "required"))
@@ -98,8 +116,8 @@ fn unreadable(error: &MultipartError) -> Problem {
     }
 }
 
-fn too_large() -> Problem {
-    let fault = FieldError::new("/file", "file_too_large").with("max", MAX_BYTES / 1024 / 1024);
+fn too_large(most: usize) -> Problem {
+    let fault = FieldError::new("/file", "file_too_large").with("max", most / 1024 / 1024);
     Problem { errors: vec![fault], ..Problem::new(TOO_LARGE) }
 }
 

@@ -24,6 +24,7 @@ row!(
         campaign_slug: String,
         campaign_title: Json<Value>,
         organisation_id: Uuid,
+        organisation_code: String,
         name_el: String,
         name_en: String,
         author_id: Uuid,
@@ -89,7 +90,12 @@ impl From<CardRow> for Card {
             id: row.id,
             code: row.code,
             campaign: Campaign { id: row.campaign_id, slug: row.campaign_slug, title: row.campaign_title.0 },
-            organisation: Body { id: row.organisation_id, name_el: row.name_el, name_en: row.name_en },
+            organisation: Body {
+                id: row.organisation_id,
+                code: row.organisation_code,
+                name_el: row.name_el,
+                name_en: row.name_en,
+            },
             author: Author {
                 id: row.author_id,
                 name: format!("{} {}", row.given_name, row.family_name),
@@ -117,7 +123,7 @@ impl From<CardRow> for Card {
 pub const CARD: &str =
     "s.id, s.code, s.kind, s.title, s.summary, s.policy_area, s.visibility, s.status, s.due_at,
     s.submitted_at, s.updated_at, c.id AS campaign_id, c.slug AS campaign_slug, c.title AS campaign_title,
-    o.id AS organisation_id, o.name_el, o.name_en, m.id AS author_id, m.given_name, m.family_name,
+    o.id AS organisation_id, o.code AS organisation_code, o.name_el, o.name_en, m.id AS author_id, m.given_name, m.family_name,
     m.organisation_id AS author_organisation_id, h.id AS challenge_id, h.code AS challenge_code,
     h.title AS challenge_title, h.status AS challenge_status";
 pub const WITH_NAMES: &str = " FROM submissions s LEFT JOIN campaigns c ON c.id = s.campaign_id

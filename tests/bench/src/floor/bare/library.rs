@@ -13,6 +13,7 @@ row!(
         title: String,
         summary: String,
         organisation_id: Uuid,
+        organisation_code: String,
         name_el: String,
         name_en: String,
         theme: String,
@@ -49,7 +50,7 @@ struct Entry {
 
 pub async fn library(pool: Pool) -> HttpResponse {
     let rows: Vec<EntryRow> = sqlx::query_as(
-        "SELECT e.id, e.slug, e.title, e.summary, o.id AS organisation_id, o.name_el, o.name_en, e.theme, e.body_kind,
+        "SELECT e.id, e.slug, e.title, e.summary, o.id AS organisation_id, o.code AS organisation_code, o.name_el, o.name_en, e.theme, e.body_kind,
              e.region, e.lifecycle, e.cost_band, e.artwork, e.featured, e.adoptions, e.status, e.published_at
          FROM library_entries e LEFT JOIN organisations o ON o.id = e.organisation_id
          WHERE e.status IN ($1) ORDER BY e.published_at DESC, e.id DESC LIMIT $2",
@@ -64,7 +65,12 @@ pub async fn library(pool: Pool) -> HttpResponse {
         slug: row.slug,
         title: row.title,
         summary: row.summary,
-        organisation: Body { id: row.organisation_id, name_el: row.name_el, name_en: row.name_en },
+        organisation: Body {
+            id: row.organisation_id,
+            code: row.organisation_code,
+            name_el: row.name_el,
+            name_en: row.name_en,
+        },
         theme: row.theme,
         body_kind: row.body_kind,
         region: row.region,

@@ -99,6 +99,7 @@ struct Page<T> {
 #[derive(Serialize)]
 struct Body {
     id: Uuid,
+    code: String,
     name_el: String,
     name_en: String,
 }
