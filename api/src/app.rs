@@ -23,7 +23,7 @@ use crate::{
         storage::CollectOrphans,
         upkeep::PurgeThrottles,
     },
-    projects, questionnaires, submissions, surveys, triage, workshops,
+    privacy, projects, questionnaires, submissions, surveys, triage, workshops,
 };
 
 /// Every route of the service, the same for the server and for the OpenAPI document.
@@ -53,6 +53,7 @@ fn api(config: &mut ServiceConfig) {
         .configure(newsletter::routes)
         .configure(feedback::routes)
         .configure(insights::routes)
+        .configure(privacy::routes)
         .configure(agenda::routes)
         .configure(administration::routes);
 }
@@ -110,6 +111,7 @@ pub fn problems() -> Vec<ProblemKind> {
         surveys::PROBLEMS,
         newsletter::PROBLEMS,
         feedback::PROBLEMS,
+        privacy::PROBLEMS,
         administration::PROBLEMS,
     ]
     .concat()
@@ -120,6 +122,11 @@ pub fn jobs() -> Registry {
     Registry::default()
         .with::<SendMail>()
         .with::<surveys::ComputeResults>()
+        .with::<privacy::MakeExport>()
+        .with::<privacy::EraseMember>()
+        .with::<privacy::ForgetFarewell>()
+        .with_every::<privacy::PurgeExports>("42 * * * *")
+        .with_every::<privacy::ApplyRetention>("27 3 * * *")
         .with_every::<SealAudit>("* * * * *")
         .with_every::<PublishCheckpoint>("47 * * * *")
         .with_every::<PurgeThrottles>("7 * * * *")

@@ -58,6 +58,7 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/library/$slug': [by('visitor', { slug: 'entry' }), by('representative', { slug: 'entry' })],
   '/me': [by('member'), by('author')],
   '/me/notifications': [by('author')],
+  '/me/privacy': [by('member')],
   '/me/profile': [by('member')],
   '/newsletter': [by('visitor')],
   '/newsletter/confirm': [by('visitor')],

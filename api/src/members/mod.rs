@@ -17,6 +17,7 @@ mod forgot_password;
 mod form;
 mod give_mandate;
 mod grant_role;
+mod last_admin;
 mod letters;
 mod list;
 mod mandate_view;
@@ -27,6 +28,7 @@ mod names;
 mod one_time;
 mod own_pages;
 mod password_strength;
+mod personal;
 pub mod policy;
 mod purge;
 mod record;
@@ -56,13 +58,15 @@ pub use authenticator::SessionAuthenticator;
 pub use consents::{TEXT_VERSION, log as log_consent};
 pub use entity::{
     ConsentId, ConsentKind, Expertise, MandateId, MemberId, MemberStatus, OneTimeTokenId, PasswordHash,
-    SessionId, TokenPurpose, consent, mandate, member, member_role, one_time_token, session,
+    SessionId, TokenPurpose, consent, last_visit, mandate, member, member_role, one_time_token, session,
 };
 pub use form::{NewConsents, NewMember};
 pub use give_mandate::{NewMandate, mandate as give_mandate};
 pub use grant_role::give as give_role;
+pub use last_admin::is_last_admin;
 pub use mandates::{is_representative, representatives_of, represented_by};
 pub use names::{MemberName, MemberNameRow, names_of};
+pub use personal::PERSONAL;
 pub use purge::PurgeMembers;
 pub use register::enter as register;
 pub use reinstate::reinstate;

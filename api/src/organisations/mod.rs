@@ -9,6 +9,7 @@ pub mod entity;
 mod form;
 mod list;
 mod names;
+mod personal;
 pub mod policy;
 mod registry;
 mod remove_domain;
@@ -22,6 +23,7 @@ pub use entity::{
     organisation_domain,
 };
 pub use names::{OrganisationName, names_of};
+pub use personal::PERSONAL;
 pub use registry::{RegistryImported, import_registry};
 pub use show::find;
 

@@ -86,6 +86,7 @@ function NavItems({ items }: { items: NavItem[] }) {
 const MINE: readonly [to: string, text: string][] = [
   ['/me', 'account.mine'],
   ['/me/profile', 'account.profile'],
+  ['/me/privacy', 'account.privacy'],
   ['/me/notifications', 'account.notifications'],
 ];
 

@@ -2,7 +2,6 @@ import { useTranslation } from '@/i18n';
 import { MyNewsletter } from '@/newsletter/my-newsletter';
 import { PageHead } from '@/ui/page';
 import { ChangePassword } from './change-password';
-import { Consents } from './consents';
 import { ProfileForm } from './profile-form';
 import { Sessions } from './sessions';
 import './profile.css';
@@ -28,10 +27,6 @@ export function ProfilePage() {
       <section className="profile-part" aria-labelledby="profile-sessions">
         <h2 id="profile-sessions">{t('sessions.title')}</h2>
         <Sessions />
-      </section>
-      <section className="profile-part" aria-labelledby="profile-consents">
-        <h2 id="profile-consents">{t('consents.title')}</h2>
-        <Consents />
       </section>
     </div>
   );

@@ -13,7 +13,7 @@ use wenovate::{
     triage::{DecisionKind, decision},
 };
 
-use super::super::access::{World, adoption, subscriber};
+use super::super::access::{World, adoption, export_of, subscriber};
 use crate::app::{PASSWORD, next_number};
 
 /// Makes a row that the caller of this column sees in the list.
@@ -61,6 +61,7 @@ pub async fn grow(world: &World, list: &str, caller: usize) {
         }
         "list_adoptions" => drop(adoption(world, world.entry.id, app.organisation().await.id).await),
         "list_notifications" => drop(app.notified(world.person(caller), "Νέα").await),
+        "list_my_data_exports" => drop(export_of(app, world.person(caller).id(), None).await),
         "list_my_sessions" => {
             let credentials = json!({ "email": world.person(caller).email(), "password": PASSWORD });
             app.visitor().post("/sessions", credentials).await.ok();

@@ -86,6 +86,12 @@ pub struct Config {
     pub signing_key_days: u64,
     /// Files with keys (Ed25519, PKCS#8, PEM) in place of the database's: the first one's signs, all verify.
     pub signing_key_files: Vec<PathBuf>,
+    /// Accounts whose address was not verified in so many days are erased; 0 means never.
+    pub retention_unverified_days: u64,
+    /// Accounts that nobody has used for so many days are erased; 0 means never.
+    pub retention_inactive_days: u64,
+    /// So many days before, their people are warned by mail.
+    pub retention_warning_days: u64,
     /// Memory of one password hash in KiB (argon2id; OWASP: at least 19456).
     pub argon2_memory_kib: u32,
     /// Offers the pages that only make sense while trying things out: the outbox, and the demo's accounts.
@@ -135,6 +141,9 @@ impl Default for Config {
             master_key_previous: None,
             signing_key_days: 90,
             signing_key_files: Vec::new(),
+            retention_unverified_days: 30,
+            retention_inactive_days: 1_095,
+            retention_warning_days: 14,
             argon2_memory_kib: 19_456,
             demo: false,
         }

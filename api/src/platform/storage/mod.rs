@@ -12,7 +12,7 @@ mod store;
 mod upload;
 
 pub use entity::FileId;
-pub use keep::{Stored, forget, keep, store};
+pub use keep::{Stored, forget, keep, store, store_made};
 pub use orphans::CollectOrphans;
 pub use serve::serve;
 pub use store::{Room, Storage};
