@@ -66,10 +66,11 @@ async fn erasures(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 
 async fn last_visits(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create().table("last_visits").to_owned();
-    table
-        .col(uuid("member_id").primary_key())
-        .col(big_integer("at"))
-        .foreign_key(&mut child_of("last_visits", "member_id", "members"));
+    table.col(uuid("member_id").primary_key()).col(big_integer("at")).foreign_key(&mut child_of(
+        "last_visits",
+        "member_id",
+        "members",
+    ));
     manager.create_table(table).await
 }
 

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use serde_json::json;
 use wenovate::{
-    platform::{personal::{Only, Records, Whose}, time::days},
+    platform::{
+        personal::{Only, Records, Whose},
+        time::days,
+    },
     privacy::map,
 };
 
@@ -28,7 +31,8 @@ impl Column {
         if self.kind.contains("uuid") {
             return self.name != "id" && self.refers_to.as_deref().is_none_or(|table| table == "members");
         }
-        !self.kind.starts_with("date") && ["char", "text", "json", "bytea", "blob"].iter().any(|kind| self.kind.contains(kind))
+        !self.kind.starts_with("date")
+            && ["char", "text", "json", "bytea", "blob"].iter().any(|kind| self.kind.contains(kind))
     }
 }
 
@@ -61,7 +65,7 @@ async fn the_map_names_what_is_there(app: TestApp) {
         let mut names: Vec<&str> = records.shown.iter().map(|column| column.name).collect();
         names.extend(records.hidden);
         names.extend(records.cleared.iter().map(|(column, _)| *column));
-        names.extend(records.only.map(|Only::Where(column, _) | Only::WhereNot(column, _)| column));
+        names.extend(records.only.map(|(Only::Where(column, _) | Only::WhereNot(column, _))| column));
         names.extend(records.whose.iter().map(|whose| match *whose {
             Whose::Member(column) | Whose::Address(column) | Whose::Through { column, .. } => column,
         }));
@@ -112,7 +116,8 @@ async fn places_with(app: &TestApp, text: &str) -> Vec<String> {
         let question = format!(
             "SELECT 1 AS found FROM \"{table}\" WHERE CAST(\"{name}\" AS TEXT) LIKE '%{text}%' LIMIT 1"
         );
-        let found = db.query_one_raw(Statement::from_string(db.get_database_backend(), question)).await.unwrap();
+        let found =
+            db.query_one_raw(Statement::from_string(db.get_database_backend(), question)).await.unwrap();
         if found.is_some() {
             places.push(format!("{table}.{name}"));
         }

@@ -1,10 +1,7 @@
 use std::io::{Cursor, Read};
 
 use serde_json::{Value, json};
-use wenovate::platform::{
-    language::Language,
-    time::days,
-};
+use wenovate::platform::{language::Language, time::days};
 use zip::ZipArchive;
 
 use crate::app::{Reply, TestApp, both_databases};

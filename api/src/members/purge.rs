@@ -1,8 +1,6 @@
 use std::collections::BTreeMap;
 
-use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set, sea_query::OnConflict,
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set, sea_query::OnConflict};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -66,11 +64,12 @@ async fn remember_visits(tx: &Tx, sessions: &[(SessionId, MemberId, Timestamp)])
         let known = visits.entry(*member).or_insert(*at);
         *known = (*known).max(*at);
     }
-    let rows = visits.into_iter().map(|(member, at)| last_visit::ActiveModel { member_id: Set(member), at: Set(at) });
+    let rows = visits
+        .into_iter()
+        .map(|(member, at)| last_visit::ActiveModel { member_id: Set(member), at: Set(at) });
     // The sessions go in the order of their ends, so the one that is written last was used last.
-    let again = OnConflict::column(last_visit::Column::MemberId)
-        .update_column(last_visit::Column::At)
-        .to_owned();
+    let again =
+        OnConflict::column(last_visit::Column::MemberId).update_column(last_visit::Column::At).to_owned();
     last_visit::Entity::insert_many(rows).on_conflict(again).exec_without_returning(&**tx).await?;
     Ok(())
 }

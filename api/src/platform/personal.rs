@@ -131,7 +131,10 @@ impl Records {
 
     /// Whether somebody has said what this column is.
     pub fn declares(&self, column: &str) -> bool {
-        self.shown.iter().any(|shown| shown.name == column) || self.hidden.contains(&column)
+        let finds = self.whose.iter().any(|whose| match *whose {
+            Whose::Member(by) | Whose::Address(by) | Whose::Through { column: by, .. } => by == column,
+        });
+        finds || self.shown.iter().any(|shown| shown.name == column) || self.hidden.contains(&column)
     }
 }
 

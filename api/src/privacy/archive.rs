@@ -2,12 +2,9 @@
 
 use std::{fmt::Write as _, io::Write as _};
 
-use sea_orm::{
-    ConnectionTrait, QueryResult,
-    sea_query::Query,
-};
-use serde_json::{Map, Value, json};
 use ::zip::{ZipWriter, write::SimpleFileOptions};
+use sea_orm::{ConnectionTrait, QueryResult, sea_query::Query};
+use serde_json::{Map, Value, json};
 
 use super::{person::Person, plan::in_language};
 use crate::platform::{
@@ -50,7 +47,9 @@ fn value(row: &QueryResult, column: &Column) -> Result<Value> {
         Kind::Text => json!(row.try_get::<Option<String>>("", name)?),
         Kind::Json => row.try_get::<Option<Value>>("", name)?.unwrap_or(Value::Null),
         Kind::Id => json!(row.try_get::<Option<uuid::Uuid>>("", name)?),
-        Kind::Time => json!(row.try_get::<Option<i64>>("", name)?.map(|micros| Timestamp(micros).to_rfc3339())),
+        Kind::Time => {
+            json!(row.try_get::<Option<i64>>("", name)?.map(|micros| Timestamp(micros).to_rfc3339()))
+        }
         Kind::Day => json!(row.try_get::<Option<::time::Date>>("", name)?.map(|day| day.to_string())),
         Kind::YesNo => json!(row.try_get::<Option<bool>>("", name)?),
         Kind::Number => number(row, name)?,
@@ -75,7 +74,8 @@ fn number(row: &QueryResult, name: &str) -> Result<Value> {
 pub fn zip(parts: &[Part], language: Language, now: Timestamp) -> Result<Vec<u8>> {
     let mut archive = ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default();
-    for (name, content) in [("data.json", as_json(parts, now)?), ("data.html", as_page(parts, language, now))] {
+    for (name, content) in [("data.json", as_json(parts, now)?), ("data.html", as_page(parts, language, now))]
+    {
         archive.start_file(name, options).map_err(Problem::internal)?;
         archive.write_all(content.as_bytes())?;
     }
@@ -156,7 +156,8 @@ mod tests {
 
     #[test]
     fn what_people_wrote_is_no_markup() {
-        const RECORDS: Records = Records::of("notes", ["Σημειώσεις", "Notes"], &[]).shows(&[text("text", labels::TEXT)]);
+        const RECORDS: Records =
+            Records::of("notes", ["Σημειώσεις", "Notes"], &[]).shows(&[text("text", labels::TEXT)]);
         let row = json!({ "text": "<script>alert(1)</script>" });
         let part = Part { records: RECORDS, rows: vec![row.as_object().cloned().unwrap_or_default()] };
         let page = as_page(&[part], Language::En, Timestamp(0));

@@ -2,12 +2,7 @@ use actix_web::{delete, web};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 
-use super::{
-    NO_ERASURE,
-    entity::erasure,
-    letters,
-    show_erasure::pending,
-};
+use super::{NO_ERASURE, entity::erasure, letters, show_erasure::pending};
 use crate::{
     members::{MemberId, member},
     platform::{

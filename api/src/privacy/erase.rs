@@ -1,7 +1,7 @@
 //! Erasing a person, by the map.
 
-use sea_orm::{ColumnTrait, 
-    ConnectionTrait, EntityTrait, QueryFilter,
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
     sea_query::{Expr, Query, SimpleExpr},
 };
 

@@ -1,6 +1,6 @@
 //! Erasing a person when the time has come.
 
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set, ActiveModelTrait};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 

@@ -46,11 +46,8 @@ pub const ERASURE_PENDING: ProblemKind = ProblemKind::conflict(
     "Έχετε ήδη ζητήσει τη διαγραφή σας",
     "You have asked to be erased already",
 );
-pub const NO_ERASURE: ProblemKind = ProblemKind::conflict(
-    "no-erasure",
-    "Δεν υπάρχει διαγραφή που να περιμένει",
-    "No erasure is waiting",
-);
+pub const NO_ERASURE: ProblemKind =
+    ProblemKind::conflict("no-erasure", "Δεν υπάρχει διαγραφή που να περιμένει", "No erasure is waiting");
 pub const LAST_ADMINISTRATOR: ProblemKind = ProblemKind::conflict(
     "last-administrator",
     "Είστε ο μόνος διαχειριστής: δώστε πρώτα τον ρόλο σε άλλον",

@@ -41,7 +41,9 @@ impl Person {
         match *whose {
             Whose::Member(column) => Expr::col(column).eq(self.id),
             Whose::Address(column) => Expr::col(column).eq(self.email.as_str()),
-            Whose::Through { column, table, member } => Expr::col(column).in_subquery(self.owned(table, member)),
+            Whose::Through { column, table, member } => {
+                Expr::col(column).in_subquery(self.owned(table, member))
+            }
         }
     }
 

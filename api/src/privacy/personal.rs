@@ -5,13 +5,17 @@ use crate::platform::personal::{Records, Whose, labels, text, time};
 const MEMBER: &[Whose] = &[Whose::Member("member_id")];
 
 pub const PERSONAL: &[Records] = &[
-    Records::of("data_exports", ["Αντίγραφα δεδομένων που ζητήσατε", "Copies of data that you asked for"], MEMBER)
-        .shows(&[
-            time("requested_at", ["Ζητήθηκε", "Asked for"]),
-            time("ready_at", ["Έτοιμο", "Ready"]),
-            time("expires_at", ["Λήγει", "Expires"]),
-        ])
-        .hides(&["member_id", "language"]),
+    Records::of(
+        "data_exports",
+        ["Αντίγραφα δεδομένων που ζητήσατε", "Copies of data that you asked for"],
+        MEMBER,
+    )
+    .shows(&[
+        time("requested_at", ["Ζητήθηκε", "Asked for"]),
+        time("ready_at", ["Έτοιμο", "Ready"]),
+        time("expires_at", ["Λήγει", "Expires"]),
+    ])
+    .hides(&["member_id", "language"]),
     Records::of("erasures", ["Διαγραφές που ζητήσατε", "Erasures that you asked for"], MEMBER)
         .kept([
             "Αποδεικνύουν ότι η διαγραφή έγινε, χωρίς να λένε ποιος ήσασταν.",

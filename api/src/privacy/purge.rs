@@ -37,7 +37,8 @@ impl Job for PurgeExports {
                 .exec(&*tx)
                 .await?;
             storage::forget(&tx, old.iter().filter_map(|export| export.file_id).collect()).await?;
-            tx.commit(did_to_many("data_exports.expired", "data_export").to(json!({ "count": found }))).await?;
+            tx.commit(did_to_many("data_exports.expired", "data_export").to(json!({ "count": found })))
+                .await?;
         }
     }
 }

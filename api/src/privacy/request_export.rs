@@ -1,12 +1,7 @@
 use actix_web::{post, web};
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 
-use super::{
-    EXPORT_RUNNING,
-    entity::data_export,
-    list_exports::DataExport,
-    make_export::MakeExport,
-};
+use super::{EXPORT_RUNNING, entity::data_export, list_exports::DataExport, make_export::MakeExport};
 use crate::{
     members::{MemberId, member},
     platform::{
@@ -40,15 +35,19 @@ pub async fn request_data_export(person: SignedIn, db: web::Data<Db>) -> Result<
         expires_at: Set(None),
     };
     // The index lets one be in the making.
-    let row = row.insert(&*tx).await.map_err(Problem::from).map_err(|problem| {
-        if problem.kind == CONFLICT { EXPORT_RUNNING.into() } else { problem }
-    })?;
+    let row = row
+        .insert(&*tx)
+        .await
+        .map_err(Problem::from)
+        .map_err(|problem| if problem.kind == CONFLICT { EXPORT_RUNNING.into() } else { problem })?;
     if !throttle::allows(&tx, &Limit::new("data_export", &id.to_string(), 5)).await? {
         return Err(TOO_MANY_REQUESTS.into());
     }
     MakeExport { export: row.id }.enqueue(&tx).await?;
     let event = did("data_exports.requested", "data_export", row.id);
-    let answer =
-        Created { location: format!("/api/v1/me/data-exports/{}", row.id), body: DataExport::of(row, tx.now()) };
+    let answer = Created {
+        location: format!("/api/v1/me/data-exports/{}", row.id),
+        body: DataExport::of(row, tx.now()),
+    };
     tx.commit_answering(event, answer).await
 }

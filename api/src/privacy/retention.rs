@@ -2,9 +2,9 @@
 
 use std::{collections::HashMap, time::Duration};
 
-use sea_orm::{ColumnTrait, 
-    ActiveModelTrait, Condition, EntityTrait, ModelTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
-    Set,
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ModelTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select, Set,
     sea_query::{Expr, ExprTrait, Query},
 };
 use serde::{Deserialize, Serialize};
@@ -56,14 +56,14 @@ async fn forget_void_warnings(at: &Foundation) -> Result<()> {
     let seen = Query::select()
         .expr(Expr::cust("1"))
         .from(session::Entity)
-        .and_where(Expr::col((session::Entity, session::Column::MemberId)).equals((
-            retention_warning::Entity,
-            retention_warning::Column::MemberId,
-        )))
-        .and_where(Expr::col((session::Entity, session::Column::LastUsedAt)).gt(Expr::col((
-            retention_warning::Entity,
-            retention_warning::Column::WarnedAt,
-        ))))
+        .and_where(
+            Expr::col((session::Entity, session::Column::MemberId))
+                .equals((retention_warning::Entity, retention_warning::Column::MemberId)),
+        )
+        .and_where(
+            Expr::col((session::Entity, session::Column::LastUsedAt))
+                .gt(Expr::col((retention_warning::Entity, retention_warning::Column::WarnedAt))),
+        )
         .to_owned();
     let void = retention_warning::Entity::find().filter(Expr::exists(seen)).limit(BATCH).all(&*at.db).await?;
     for warning in void {
@@ -75,7 +75,12 @@ async fn forget_void_warnings(at: &Foundation) -> Result<()> {
     Ok(())
 }
 
-async fn apply(at: &Foundation, cause: ErasureCause, unused_since: Timestamp, notice: Duration) -> Result<()> {
+async fn apply(
+    at: &Foundation,
+    cause: ErasureCause,
+    unused_since: Timestamp,
+    notice: Duration,
+) -> Result<()> {
     let mut after = None;
     loop {
         let mut people = unused(cause, unused_since).order_by_asc(member::Column::Id).limit(BATCH);
@@ -131,9 +136,9 @@ fn unused(cause: ErasureCause, since: Timestamp) -> Select<member::Entity> {
         .column(member_role::Column::MemberId)
         .filter(member_role::COLUMN.role.ne(Role::Member))
         .into_query();
-    let used = [by_session, by_memory, staff].into_iter().fold(Condition::any(), |any, these| {
-        any.add(member::Column::Id.in_subquery(these))
-    });
+    let used = [by_session, by_memory, staff]
+        .into_iter()
+        .fold(Condition::any(), |any, these| any.add(member::Column::Id.in_subquery(these)));
     people.filter(member::COLUMN.status.ne(MemberStatus::Registered)).filter(used.not())
 }
 

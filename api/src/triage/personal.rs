@@ -2,8 +2,10 @@
 
 use crate::platform::personal::{Records, Whose, Words, json, labels, number, text, time};
 
-const WHY: Words =
-    ["Η κρίση της υπηρεσίας πρέπει να μπορεί να ελεγχθεί.", "The department’s judgement must stay open to review."];
+const WHY: Words = [
+    "Η κρίση της υπηρεσίας πρέπει να μπορεί να ελεγχθεί.",
+    "The department’s judgement must stay open to review.",
+];
 
 pub const PERSONAL: &[Records] = &[
     Records::of("scores", ["Βαθμολογίες σας", "Your scores"], &[Whose::Member("reviewer_id")])

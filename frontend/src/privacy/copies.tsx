@@ -78,13 +78,7 @@ export function Copies() {
         </Button>
       </div>
       {rows.length > 0 ? (
-        <DataTable
-          caption={t('copies.title')}
-          captionHidden
-          columns={columns}
-          rows={rows}
-          keyOf={(copy) => copy.id}
-        />
+        <DataTable caption={t('copies.title')} captionHidden columns={columns} rows={rows} keyOf={(copy) => copy.id} />
       ) : null}
     </>
   );

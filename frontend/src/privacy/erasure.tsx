@@ -36,9 +36,7 @@ export function Erasure() {
     {
       key: 'fate',
       head: t('erasure.fate'),
-      cell: (line) => (
-        <Tag tone={line.fate === 'erased' ? 'bad' : 'neutral'}>{t(`erasure.fates.${line.fate}`)}</Tag>
-      ),
+      cell: (line) => <Tag tone={line.fate === 'erased' ? 'bad' : 'neutral'}>{t(`erasure.fates.${line.fate}`)}</Tag>,
     },
     { key: 'why', head: t('erasure.why'), cell: (line) => line.why ?? '—' },
   ];

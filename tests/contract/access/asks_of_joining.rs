@@ -48,7 +48,9 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
         "request_erasure" => Ask::at("/me/erasure".into()).saying(json!({ "current_password": PASSWORD })),
         "cancel_erasure" => Ask::at("/me/erasure".into()),
         "request_data_export" => Ask::at("/me/data-exports".into()),
-        "download_data_export" => Ask::at(format!("/me/data-exports/{}/file", export_with_a_file(world).await)),
+        "download_data_export" => {
+            Ask::at(format!("/me/data-exports/{}/file", export_with_a_file(world).await))
+        }
         "revise_profile" => Ask::at("/me".into())
             .saying(json!({ "given_name": "Μαρία", "family_name": "Παππά", "unit": null, "post": null,
                 "expertise": [], "language": "el", "notify_by_mail": false })),
