@@ -1246,6 +1246,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/data-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the copies of my data.
+         * @description Newest first, with those whose time is over.
+         */
+        get: operations["list_my_data_exports"];
+        put?: never;
+        /**
+         * Ask for a copy of my data.
+         * @description It is made in the background: an archive with everything that is kept of me, as JSON for programs and as a page to read.
+         *     A mail says when it can be fetched. One is made at a time, a few in an hour.
+         */
+        post: operations["request_data_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/data-exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a copy of my data.
+         * @description A zip archive with `data.json` and `data.html`. For me alone, and until it expires.
+         */
+        get: operations["download_data_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what erasing me would do.
+         * @description Table by table: what is removed, and what stays without my name, and why. Nothing is done yet.
+         */
+        get: operations["show_my_erasure"];
+        put?: never;
+        /**
+         * Ask to be erased.
+         * @description After a time to think it over, in which it can be cancelled, everything that `GET /me/erasure` names is done. A mail says
+         *     so now and when it is done. The only administrator has to give the role to somebody else first.
+         */
+        post: operations["request_erasure"];
+        /**
+         * Cancel my erasure.
+         * @description As long as it has not been done. A mail confirms that nothing will be erased.
+         */
+        delete: operations["cancel_erasure"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/newsletter": {
         parameters: {
             query?: never;
@@ -3487,6 +3561,21 @@ export interface components {
             /** @description Migrations that the schema lacks. */
             pending_migrations: string[];
         };
+        /** @description A copy of my data. */
+        DataExport: {
+            expires_at?: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["DataExportId"];
+            ready_at?: components["schemas"]["Timestamp"] | null;
+            requested_at: components["schemas"]["Timestamp"];
+            status: components["schemas"]["DataExportStatus"];
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        DataExportId: string;
+        /** @enum {string} */
+        DataExportStatus: "in_the_making" | "ready" | "expired";
         /** @description What was decided on a submission. */
         Decision: {
             challenge?: components["schemas"]["ChallengeName"] | null;
@@ -3573,6 +3662,27 @@ export interface components {
             theme: components["schemas"]["PolicyArea"];
             /** @example Έξυπνη ουρά στα ΚΕΠ */
             title: string;
+        };
+        /** @description An erasure that waits for its time. */
+        Erasure: {
+            /** @description Until then it can be cancelled. */
+            due_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["ErasureId"];
+            requested_at: components["schemas"]["Timestamp"];
+        };
+        ErasureAbilities: {
+            can_cancel: boolean;
+            can_request: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ErasureId: string;
+        /** @description Asking to be erased. */
+        ErasureRequest: {
+            /** @description Whoever has a password names it. */
+            current_password?: string | null;
         };
         /** @description The project of a round. */
         EvaluatedProject: {
@@ -4288,6 +4398,21 @@ export interface components {
             /** @description Absent when the caller may not see it. */
             title?: string | null;
         };
+        /** @description What erasing me would do, and whether it is about to be done. */
+        MyErasure: {
+            abilities: components["schemas"]["ErasureAbilities"];
+            /**
+             * Format: int64
+             * @description Days between asking for it and its being done.
+             * @example 14
+             */
+            grace_days: number;
+            /** @description Whether asking for it takes my password. */
+            needs_password: boolean;
+            pending?: components["schemas"]["Erasure"] | null;
+            /** @description What goes, and what stays without my name, and why. */
+            plan: components["schemas"]["PlannedErasure"][];
+        };
         /** @description Whether the person receives the newsletter. */
         MyNewsletter: {
             /** @description Where it is sent. */
@@ -4886,6 +5011,18 @@ export interface components {
                  * @example 1
                  */
                 version: number;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_DataExport: {
+            items: {
+                expires_at?: components["schemas"]["Timestamp"] | null;
+                id: components["schemas"]["DataExportId"];
+                ready_at?: components["schemas"]["Timestamp"] | null;
+                requested_at: components["schemas"]["Timestamp"];
+                status: components["schemas"]["DataExportStatus"];
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -5512,6 +5649,31 @@ export interface components {
             password: string;
             token: string;
         };
+        /** @description What becomes of some of a person's records. */
+        PlannedErasure: {
+            /**
+             * Format: int64
+             * @description How many there are now.
+             * @example 3
+             */
+            count: number;
+            fate: components["schemas"]["PlannedFate"];
+            /**
+             * @description What they are, in the caller's language.
+             * @example Οι υποβολές σας
+             */
+            title: string;
+            /**
+             * @description Why they stay; absent where they go.
+             * @example Είναι συνεισφορά του φορέα.
+             */
+            why?: string | null;
+        };
+        /**
+         * @description What becomes of records when their person is erased.
+         * @enum {string}
+         */
+        PlannedFate: "erased" | "anonymised";
         /**
          * @description Area of public policy.
          * @enum {string}
@@ -10977,6 +11139,222 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_my_data_exports: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of copies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "status": "in_the_making",
+                     *           "requested_at": "2026-11-24T09:30:00Z",
+                     *           "ready_at": "2026-11-24T09:30:00Z",
+                     *           "expires_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_DataExport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    request_data_export: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "status": "in_the_making",
+                     *       "requested_at": "2026-11-24T09:30:00Z",
+                     *       "ready_at": "2026-11-24T09:30:00Z",
+                     *       "expires_at": "2026-11-24T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DataExport"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    download_data_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": number[];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_my_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "plan": [
+                     *         {
+                     *           "title": "Οι υποβολές σας",
+                     *           "count": 3,
+                     *           "fate": "erased",
+                     *           "why": "Είναι συνεισφορά του φορέα."
+                     *         }
+                     *       ],
+                     *       "grace_days": 14,
+                     *       "pending": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "requested_at": "2026-11-24T09:30:00Z",
+                     *         "due_at": "2026-11-24T09:30:00Z"
+                     *       },
+                     *       "needs_password": true,
+                     *       "abilities": {
+                     *         "can_request": true,
+                     *         "can_cancel": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyErasure"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    request_erasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current_password": "Κείμενο"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErasureRequest"];
+            };
+        };
+        responses: {
+            /** @description It will be done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancel_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing will be erased */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
