@@ -29,6 +29,7 @@ mod notifications;
 mod operations;
 mod organisations;
 mod platform;
+mod privacy;
 mod projects;
 mod questionnaires;
 mod replicas;

@@ -26,7 +26,7 @@ use crate::{
         upkeep::PurgeThrottles,
         usage::PurgeUsage,
     },
-    projects, questionnaires, submissions, surveys, triage, workshops,
+    privacy, projects, questionnaires, submissions, surveys, triage, workshops,
 };
 
 /// Every route of the service, the same for the server and for the OpenAPI document.
@@ -57,6 +57,7 @@ fn api(config: &mut ServiceConfig) {
         .configure(newsletter::routes)
         .configure(feedback::routes)
         .configure(insights::routes)
+        .configure(privacy::routes)
         .configure(agenda::routes)
         .configure(integrations::routes)
         .configure(administration::routes);
@@ -124,6 +125,7 @@ pub fn problems() -> Vec<ProblemKind> {
         newsletter::PROBLEMS,
         feedback::PROBLEMS,
         integrations::PROBLEMS,
+        privacy::PROBLEMS,
         administration::PROBLEMS,
     ]
     .concat()
@@ -138,6 +140,11 @@ pub fn jobs() -> Registry {
         .with::<organisations::imports::FetchRegistry>()
         .with::<organisations::imports::ReadRegistry>()
         .with::<organisations::imports::ApplyRegistry>()
+        .with::<privacy::MakeExport>()
+        .with::<privacy::EraseMember>()
+        .with::<privacy::ForgetFarewell>()
+        .with_every::<privacy::PurgeExports>("42 * * * *")
+        .with_every::<privacy::ApplyRetention>("27 3 * * *")
         .with_every::<SealAudit>("* * * * *")
         .with_every::<PublishCheckpoint>("47 * * * *")
         .with_every::<PurgeThrottles>("7 * * * *")

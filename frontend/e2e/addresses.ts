@@ -65,6 +65,7 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/me': [by('member'), by('author')],
   '/me/bodies': [by('member'), by('representative')],
   '/me/notifications': [by('author')],
+  '/me/privacy': [by('member')],
   '/me/profile': [by('member')],
   '/me/security': [by('member'), by('coordinator')],
   '/newsletter': [by('visitor')],

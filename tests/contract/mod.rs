@@ -13,6 +13,7 @@ mod fuzz;
 mod migrations;
 mod names;
 mod openapi;
+mod personal;
 mod problems;
 mod repeats;
 mod schemas;

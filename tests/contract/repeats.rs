@@ -66,6 +66,7 @@ const NOBODY_ELSES: &[(&str, &str)] = &[
     ("revoke_role", "takes one role, whatever the others are"),
     ("remove_organisation_domain", "takes one domain, whatever the others are"),
     ("discard_submission", "a draft is its author's alone"),
+    ("cancel_erasure", "one's own, and it can be asked for again"),
     ("detach_file", "a draft is its author's alone, and the file is named"),
 ];
 

@@ -10,6 +10,7 @@ pub mod entity;
 mod list;
 mod names;
 mod overrule;
+mod personal;
 pub mod policy;
 mod publish;
 mod revise;
@@ -24,6 +25,7 @@ pub use entity::{
     CampaignId, CampaignStageId, CampaignStatus, StageKind, StageOverride, campaign, campaign_stage,
 };
 pub use names::{CampaignName, names_of};
+pub use personal::PERSONAL;
 pub use publish::set_status;
 pub use settings::CampaignSettings;
 pub use show::{find, find_by_id};

@@ -9,6 +9,7 @@ mod create;
 pub mod entity;
 mod list;
 mod names;
+mod personal;
 pub mod policy;
 mod revise;
 mod show;
@@ -18,6 +19,7 @@ pub use advance::advance;
 pub use create::{NewChallenge, create};
 pub use entity::{self as challenge, ChallengeId, ChallengeStatus};
 pub use names::{ChallengeName, names_of};
+pub use personal::PERSONAL;
 pub use policy::is_open;
 pub use show::find;
 

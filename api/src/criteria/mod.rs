@@ -7,6 +7,7 @@ use crate::platform::problem::ProblemKind;
 mod create;
 pub mod entity;
 mod list;
+mod personal;
 pub mod policy;
 mod publish;
 pub mod scoring;
@@ -19,6 +20,7 @@ pub use entity::{
     self as criteria_set, Criteria, CriteriaPurpose, CriteriaSetId, CriteriaSetStatus, CriteriaValues,
     Criterion, Scale, ScaleStep,
 };
+pub use personal::PERSONAL;
 pub use scoring::{ScoreSummary, accept, summarise, weighted_mean};
 pub use show::find;
 pub use templates::{Templates, import_templates};

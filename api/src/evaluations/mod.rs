@@ -11,6 +11,7 @@ mod evaluate;
 mod evaluation_view;
 mod list;
 mod list_evaluations;
+mod personal;
 pub mod policy;
 mod request;
 mod revise;
@@ -25,6 +26,7 @@ pub use entity::{
     EvaluationId, EvaluationRoundId, EvaluationRoundStatus, EvaluationStatus, Outcome, SentSection,
     SentSections, evaluation, evaluation_round,
 };
+pub use personal::PERSONAL;
 
 pub const SPECIFICATION_INCOMPLETE: ProblemKind = ProblemKind::conflict(
     "specification-incomplete",

@@ -8,11 +8,13 @@ pub mod entity;
 mod give;
 mod invitations;
 mod list;
+mod personal;
 pub mod policy;
 mod summary;
 mod taking_part;
 
 pub use entity::{self as feedback_entry, FeedbackId};
+pub use personal::PERSONAL;
 
 pub const STAGE_NOT_OVER: ProblemKind = ProblemKind::conflict(
     "stage-not-over",

@@ -18,6 +18,7 @@ mod list;
 mod list_adoptions;
 mod move_adoption;
 mod order;
+mod personal;
 pub mod policy;
 mod publish;
 mod revise;
@@ -32,6 +33,7 @@ pub use entity::{
     adoption, adoption_step, library_entry,
 };
 pub use fields::{EntryFields, document};
+pub use personal::PERSONAL;
 
 /// What the library is searched by.
 pub const LIBRARY_ENTRY: search::Kind = search::Kind("library_entry");

@@ -21,6 +21,7 @@ mod give_mandate;
 mod grant_role;
 mod guesses;
 mod judge_password;
+mod last_admin;
 mod letters;
 mod list;
 mod mandate_view;
@@ -32,6 +33,7 @@ mod one_time;
 mod opening;
 mod own_pages;
 mod password_strength;
+mod personal;
 pub mod policy;
 mod proposals;
 mod purge;
@@ -64,7 +66,7 @@ pub use authenticator::SessionAuthenticator;
 pub use consents::{TEXT_VERSION, log as log_consent};
 pub use entity::{
     ConsentId, ConsentKind, Expertise, MandateId, MemberId, MemberStatus, OneTimeTokenId, PasswordHash,
-    SessionId, TokenPurpose, consent, mandate, member, member_role, one_time_token, session,
+    SessionId, TokenPurpose, consent, last_visit, mandate, member, member_role, one_time_token, session,
 };
 pub use factors::{
     FactorMethod, PROBLEMS as FACTOR_PROBLEMS, PasskeyId, Passkeys, RecoveryCodeId, SealedSecret,
@@ -76,8 +78,10 @@ pub use factors::{
 pub use form::{NewConsents, NewMember};
 pub use give_mandate::{NewMandate, mandate as give_mandate};
 pub use grant_role::give as give_role;
+pub use last_admin::is_last_admin;
 pub use mandates::{formerly_represented_by, is_representative, representatives_of, represented_by};
 pub use names::{MemberName, MemberNameRow, names_of};
+pub use personal::PERSONAL;
 pub use proposals::entity::{self as mandate_proposal, MandateProposalId, MandateProposalStatus};
 pub use purge::PurgeMembers;
 pub use register::enter as register;

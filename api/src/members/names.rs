@@ -7,7 +7,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::entity::member::{self, MemberId};
-use crate::{organisations::OrganisationId, platform::problem::Result};
+use crate::{
+    organisations::OrganisationId,
+    platform::{language::Language, problem::Result, request::RequestContext},
+};
 
 /// A member as others see them.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -32,11 +35,22 @@ impl From<MemberNameRow> for MemberName {
     fn from(row: MemberNameRow) -> Self {
         Self {
             id: row.id,
-            // An API client has one name only.
-            name: format!("{} {}", row.given_name, row.family_name).trim_end().to_owned(),
+            name: full_name(&row.given_name, &row.family_name),
             organisation_id: row.organisation_id,
         }
     }
+}
+
+/// Both names. Who was erased has none left.
+fn full_name(given: &str, family: &str) -> String {
+    if !given.is_empty() || !family.is_empty() {
+        return format!("{given} {family}");
+    }
+    match RequestContext::language() {
+        Language::El => "Πρώην μέλος",
+        Language::En => "Former member",
+    }
+    .to_owned()
 }
 
 /// The names of these members, in one query.

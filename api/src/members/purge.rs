@@ -1,9 +1,13 @@
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::BTreeMap;
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set, sea_query::OnConflict};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{
     entity::{
+        last_visit,
+        member::MemberId,
         one_time_token::{self, OneTimeTokenId},
         session::{self, SessionId},
     },
@@ -11,10 +15,11 @@ use super::{
 };
 use crate::platform::{
     audit::{Identity, did_to_many},
+    db::Tx,
     foundation::Foundation,
     jobs::Job,
     problem::Result,
-    time::days,
+    time::{Timestamp, days},
     upkeep::BATCH,
 };
 
@@ -40,18 +45,37 @@ impl Job for PurgeMembers {
 async fn purge_sessions(at: &Foundation) -> Result<u64> {
     let old = session::Entity::find()
         .select_only()
-        .column(session::Column::Id)
+        .columns([session::Column::Id, session::Column::MemberId, session::Column::LastUsedAt])
         .filter(session::COLUMN.expires_at.lt(at.db.now() - days(KEPT_DAYS)))
         .order_by_asc(session::Column::ExpiresAt)
         .limit(BATCH);
-    let ids = old.into_tuple::<SessionId>().all(&*at.db).await?;
-    let found = ids.len() as u64;
+    let old = old.into_tuple::<(SessionId, MemberId, Timestamp)>().all(&*at.db).await?;
+    let found = old.len() as u64;
     if found > 0 {
         let tx = at.db.begin(&Identity::System).await?;
+        remember_visits(&tx, &old).await?;
+        let ids = old.into_iter().map(|(id, ..)| id);
         session::Entity::delete_many().filter(session::COLUMN.id.is_in(ids)).exec(&*tx).await?;
         tx.commit(did_to_many("sessions.purged", "session").to(json!({ "count": found }))).await?;
     }
     Ok(found)
+}
+
+/// When their people were here stays known after them: accounts that nobody uses are not kept for ever.
+async fn remember_visits(tx: &Tx, sessions: &[(SessionId, MemberId, Timestamp)]) -> Result<()> {
+    let mut visits: BTreeMap<MemberId, Timestamp> = BTreeMap::new();
+    for (_, member, at) in sessions {
+        let known = visits.entry(*member).or_insert(*at);
+        *known = (*known).max(*at);
+    }
+    let rows = visits
+        .into_iter()
+        .map(|(member, at)| last_visit::ActiveModel { member_id: Set(member), at: Set(at) });
+    // The sessions go in the order of their ends, so the one that is written last was used last.
+    let again =
+        OnConflict::column(last_visit::Column::MemberId).update_column(last_visit::Column::At).to_owned();
+    last_visit::Entity::insert_many(rows).on_conflict(again).exec_without_returning(&**tx).await?;
+    Ok(())
 }
 
 async fn purge_tokens(at: &Foundation) -> Result<u64> {

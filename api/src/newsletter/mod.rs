@@ -9,6 +9,7 @@ pub mod entity;
 mod letter;
 mod list;
 mod mine;
+mod personal;
 pub mod policy;
 mod registered;
 mod subscribe;
@@ -16,6 +17,7 @@ mod summary;
 mod unsubscribe;
 
 pub use entity::{self as newsletter_subscription, NewsletterSubscriptionId, SubscriptionStatus};
+pub use personal::PERSONAL;
 pub use registered::SubscribesRegistered;
 
 pub const LINK_ENDED: ProblemKind = ProblemKind::new(

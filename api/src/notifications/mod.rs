@@ -5,13 +5,15 @@ use utoipa_actix_web::service_config::ServiceConfig;
 mod count;
 pub mod entity;
 mod list;
+mod personal;
 mod read;
 mod read_all;
 mod tell;
 mod view;
 
 pub use entity::{self as notification, NotificationId};
-pub use tell::{Notice, receipt, tell};
+pub use personal::PERSONAL;
+pub use tell::{Notice, receipt, show, tell};
 
 pub fn routes(config: &mut ServiceConfig) {
     config

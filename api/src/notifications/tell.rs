@@ -50,11 +50,17 @@ pub async fn receipt(tx: &Tx, notice: Notice) -> Result<()> {
     write(tx, notice).await
 }
 
-async fn write(tx: &Tx, notice: Notice) -> Result<()> {
-    let Some(member) = member::Entity::find_by_id(notice.member).one(&**tx).await? else { return Ok(()) };
-    if member.status != MemberStatus::Active {
-        return Ok(());
-    }
+/// The same without a mail: one of its own says more.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn show(tx: &Tx, notice: &Notice) -> Result<()> {
+    in_the_application(tx, notice).await.map(|_| ())
+}
+
+async fn in_the_application(tx: &Tx, notice: &Notice) -> Result<Option<member::Model>> {
+    let member = member::Entity::find_by_id(notice.member).one(&**tx).await?;
+    let Some(member) = member.filter(|member| member.status == MemberStatus::Active) else { return Ok(None) };
     let (subject_kind, subject_id) = notice.subject;
     let row = entity::ActiveModel {
         id: Set(tx.new_id()),
@@ -68,6 +74,11 @@ async fn write(tx: &Tx, notice: Notice) -> Result<()> {
         created_at: Set(tx.now()),
     };
     row.insert(&**tx).await?;
+    Ok(Some(member))
+}
+
+async fn write(tx: &Tx, notice: Notice) -> Result<()> {
+    let Some(member) = in_the_application(tx, &notice).await? else { return Ok(()) };
     if member.notify_by_mail {
         let text = notice.text.in_language(member.language);
         let params = json!({ "name": member.given_name, "text": text, "path": notice.path });

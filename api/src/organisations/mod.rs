@@ -15,6 +15,7 @@ pub mod imports;
 mod list;
 mod names;
 mod particulars;
+mod personal;
 pub mod policy;
 mod region;
 mod registry;
@@ -32,6 +33,7 @@ pub use entity::{
 };
 pub use former_names::former_names;
 pub use names::{OrganisationName, names_of};
+pub use personal::PERSONAL;
 pub use registry::{RegistryImported, import_registry};
 pub use show::{find, hold};
 pub use tree::{bodies_above, is_under, supervisors_of};

@@ -34,6 +34,7 @@ pub mod page;
 pub mod password;
 pub mod patience;
 pub mod permission;
+pub mod personal;
 pub mod policy_area;
 pub mod pool;
 pub mod problem;

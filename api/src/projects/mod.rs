@@ -10,6 +10,7 @@ mod lengths;
 mod list;
 mod list_versions;
 mod names;
+mod personal;
 mod plain_text;
 pub mod policy;
 mod revise;
@@ -27,6 +28,7 @@ pub use entity::{
 };
 pub use list::visible_to;
 pub use names::{ProjectName, names_of};
+pub use personal::PERSONAL;
 pub use plain_text::paragraphs as plain_paragraphs;
 pub use policy::{Read, can_see, is_in, is_written};
 pub use sections::{completeness_of, sections_of};

@@ -15,6 +15,7 @@ pub mod entity;
 mod fields;
 mod find;
 mod list;
+mod personal;
 pub mod policy;
 mod publish;
 mod revise;
@@ -34,6 +35,7 @@ pub use entity::{
 };
 pub use find::{find_definition, find_version, find_version_for, latest_published};
 
+pub use personal::PERSONAL;
 pub use templates::import_templates;
 
 pub const DRAFT_EXISTS: ProblemKind = ProblemKind::conflict(

@@ -23,6 +23,7 @@ mod mine;
 mod next_step;
 mod notices;
 mod of_challenge;
+mod personal;
 pub mod policy;
 mod reply;
 mod revise;
@@ -45,6 +46,7 @@ pub use entity::{
 pub use find::{find_visible, hold};
 pub use found_as::{SEARCHED, document};
 pub use next_step::{NextAction, NextStep, StepOwner};
+pub use personal::PERSONAL;
 pub use policy::{Read, Submit, can_follow, can_see, visible};
 pub use view::{Submission, SubmissionName, shown};
 

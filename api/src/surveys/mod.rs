@@ -11,6 +11,7 @@ mod csv;
 mod disclosure;
 pub mod entity;
 mod list;
+mod personal;
 pub mod policy;
 mod respond;
 mod results;
@@ -29,6 +30,7 @@ pub use disclosure::{SMALLEST, disclose};
 pub use entity::{
     SurveyAudience, SurveyId, SurveyResponseId, SurveyResponseStatus, survey, survey_response, survey_result,
 };
+pub use personal::PERSONAL;
 pub use respond::submit;
 pub use show::find;
 pub use state::{SurveyState, state_of};

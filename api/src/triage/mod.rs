@@ -12,6 +12,7 @@ mod item;
 mod list;
 mod notices;
 mod outcome;
+mod personal;
 pub mod policy;
 mod queue;
 mod revise_score;
@@ -23,6 +24,7 @@ mod summary;
 mod tally;
 
 pub use entity::{DecisionId, DecisionKind, ScoreId, decision, score as scoring};
+pub use personal::PERSONAL;
 pub use queue::for_reviewer;
 
 pub const CONFLICT_OF_INTEREST: ProblemKind = ProblemKind::forbidden(

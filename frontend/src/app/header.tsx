@@ -88,6 +88,7 @@ const MINE: readonly [to: string, text: string][] = [
   ['/me/bodies', 'account.bodies'],
   ['/me/profile', 'account.profile'],
   ['/me/security', 'account.security'],
+  ['/me/privacy', 'account.privacy'],
   ['/me/notifications', 'account.notifications'],
 ];
 

@@ -3,16 +3,22 @@
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::json;
 use wenovate::{
-    members::{MandateId, MemberStatus, mandate, session},
+    members::{MandateId, MemberId, MemberStatus, mandate, session},
     newsletter::{SubscriptionStatus, newsletter_subscription},
-    platform::{language::Language, mail::MailStatus, time::days},
+    platform::{language::Language, mail::MailStatus, storage::FileId, time::days},
+    privacy::{DataExportId, data_export},
     questionnaires::QuestionnairePurpose,
+    submissions::submission_attachment,
     surveys::survey,
 };
 
 use super::world::{Ask, World, draft_version};
 use crate::{
+<<<<<<< HEAD
     app::{Authenticator, PASSWORD, next_number},
+=======
+    app::{PASSWORD, TestApp, next_number},
+>>>>>>> people
     criteria::a_set,
     members::{STRONG, a_registration, ticket},
 };
@@ -74,6 +80,12 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
         "end_my_session" => Ask::at(format!("/me/sessions/{}", another_session(world).await)),
         "change_password" => {
             Ask::at("/me/password".into()).saying(json!({ "current_password": PASSWORD, "password": STRONG }))
+        }
+        "request_erasure" => Ask::at("/me/erasure".into()).saying(json!({ "current_password": PASSWORD })),
+        "cancel_erasure" => Ask::at("/me/erasure".into()),
+        "request_data_export" => Ask::at("/me/data-exports".into()),
+        "download_data_export" => {
+            Ask::at(format!("/me/data-exports/{}/file", export_with_a_file(world).await))
         }
         "revise_profile" => Ask::at("/me".into())
             .saying(json!({ "given_name": "Μαρία", "family_name": "Παππά", "unit": null, "post": null,
@@ -160,6 +172,32 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
         }
         _ => return of_surveys(world, operation).await,
     })
+}
+
+/// A copy of the member's data, whose file is really there.
+async fn export_with_a_file(world: &World) -> DataExportId {
+    let app = &world.app;
+    let attached = submission_attachment::Entity::find()
+        .filter(submission_attachment::COLUMN.submission_id.eq(world.submission.id))
+        .one(&*app.foundation().db)
+        .await
+        .unwrap()
+        .unwrap();
+    export_of(app, world.member.id(), Some(attached.file_id)).await
+}
+
+/// A copy of somebody's data.
+pub async fn export_of(app: &TestApp, member: MemberId, file: Option<FileId>) -> DataExportId {
+    let export = app.row(data_export::ActiveModel {
+        id: Set(app.id()),
+        member_id: Set(member),
+        language: Set(Language::El),
+        file_id: Set(file),
+        requested_at: Set(app.now()),
+        ready_at: Set(Some(app.now())),
+        expires_at: Set(Some(app.now() + days(7))),
+    });
+    export.await.id
 }
 
 async fn of_surveys(world: &World, operation: &str) -> Option<Ask> {

@@ -14,7 +14,7 @@ mod world;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::{
-    asks_of_joining::subscriber,
+    asks_of_joining::{export_of, subscriber},
     world::{Ask, World, adoption},
 };
 use super::document::{Operation, operations};
@@ -120,7 +120,11 @@ impl World {
 
 /// Those who ask these are somebody else each time.
 const USES_UP_THE_SESSION: [&str; 5] =
+<<<<<<< HEAD
     ["end_session", "refresh_session", "change_password", "confirm_totp", "renew_recovery_codes"];
+=======
+    ["end_session", "refresh_session", "change_password", "request_erasure", "request_data_export"];
+>>>>>>> people
 
 async fn send(client: &Client, operation: &Operation, ask: &Ask) -> Reply {
     let client = match ask.if_match {

@@ -13,8 +13,13 @@ use wenovate::{
     triage::{DecisionKind, decision},
 };
 
+<<<<<<< HEAD
 use super::super::access::{World, adoption, subscriber};
 use crate::app::next_number;
+=======
+use super::super::access::{World, adoption, export_of, subscriber};
+use crate::app::{PASSWORD, next_number};
+>>>>>>> people
 
 /// Makes a row that the caller of this column sees in the list.
 pub async fn grow(world: &World, list: &str, caller: usize) {
@@ -62,6 +67,7 @@ pub async fn grow(world: &World, list: &str, caller: usize) {
         }
         "list_adoptions" => drop(adoption(world, world.entry.id, app.organisation().await.id).await),
         "list_notifications" => drop(app.notified(world.person(caller), "Νέα").await),
+        "list_my_data_exports" => drop(export_of(app, world.person(caller).id(), None).await),
         "list_my_sessions" => {
             world.person(caller).sign_in_at(&app.visitor(), app.now()).await;
         }

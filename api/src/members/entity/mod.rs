@@ -1,6 +1,7 @@
 //! Tables of the slice.
 
 pub mod consent;
+pub mod last_visit;
 pub mod mandate;
 pub mod member;
 pub mod member_role;

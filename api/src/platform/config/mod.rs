@@ -86,6 +86,12 @@ pub struct Config {
     pub signing_key_days: u64,
     /// Files with keys (Ed25519, PKCS#8, PEM) in place of the database's: the first one's signs, all verify.
     pub signing_key_files: Vec<PathBuf>,
+    /// Accounts whose address was not verified in so many days are erased; 0 means never.
+    pub retention_unverified_days: u64,
+    /// Accounts that nobody has used for so many days are erased; 0 means never.
+    pub retention_inactive_days: u64,
+    /// So many days before, their people are warned by mail.
+    pub retention_warning_days: u64,
     /// Memory of one password hash in KiB (argon2id; OWASP: at least 19456).
     pub argon2_memory_kib: u32,
     /// The public API of the national registry of bodies, such as `https://hr.apografi.gov.gr/api/public`. Without it,
@@ -138,6 +144,9 @@ impl Default for Config {
             master_key_previous: None,
             signing_key_days: 90,
             signing_key_files: Vec::new(),
+            retention_unverified_days: 30,
+            retention_inactive_days: 1_095,
+            retention_warning_days: 14,
             argon2_memory_kib: 19_456,
             registry_url: None,
             demo: false,

@@ -2,7 +2,7 @@
 
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
-use super::{FileId, Storage, Upload, content, entity};
+use super::{FileId, Storage, Upload, content, entity, incoming::Incoming};
 use crate::platform::{
     audit::Identity,
     db::{Db, Tx},
@@ -27,6 +27,23 @@ pub async fn store(db: &Db, storage: &Storage, mut upload: Upload) -> Result<Sto
     content::touch(db, &upload.whole.sha256, size).await?;
     storage.put(&mut upload.whole.file, &upload.whole.sha256, upload.whole.size).await?;
     Ok(Stored { name: upload.name, media_type: upload.media_type, sha256: upload.whole.sha256, size })
+}
+
+/// The same for bytes that we made ourselves.
+///
+/// # Errors
+/// When the storage or the database refuses.
+pub async fn store_made(
+    db: &Db,
+    storage: &Storage,
+    name: String,
+    media_type: &'static str,
+    bytes: Vec<u8>,
+) -> Result<Stored> {
+    let mut incoming = Incoming::into_folder(storage.incoming())?;
+    incoming.write(&bytes.into()).await?;
+    let whole = incoming.whole().await?;
+    store(db, storage, Upload { name, media_type, whole }).await
 }
 
 /// Writes the file's row.

@@ -16,7 +16,7 @@ mod upload;
 
 pub use bulk_upload::BulkUpload;
 pub use entity::FileId;
-pub use keep::{Stored, forget, keep, store};
+pub use keep::{Stored, forget, keep, store, store_made};
 pub use open::open;
 pub use orphans::CollectOrphans;
 pub use serve::serve;

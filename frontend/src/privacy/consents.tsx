@@ -9,7 +9,7 @@ type Consent = components['schemas']['Consent'];
 
 /** To what one consented, when, and to which wording. */
 export function Consents() {
-  const { t } = useTranslation('profile');
+  const { t } = useTranslation('privacy');
   const { dateTime } = useFormats();
   const consents = query.useQuery('get', '/api/v1/me/consents', { params: { query: { limit: 100 } } });
   if (consents.error) throw consents.error;

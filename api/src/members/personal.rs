@@ -1,0 +1,91 @@
+//! What this slice's tables keep of people.
+
+use crate::platform::personal::{Cleared, Records, Whose, day, id, json, labels, text, time, yes_no};
+
+pub const PERSONAL: &[Records] = &[
+    Records::of("members", ["Ο λογαριασμός σας", "Your account"], &[Whose::Member("id")])
+        .kept([
+            "Μένει μια γραμμή χωρίς όνομα, διεύθυνση και στοιχεία, για να στέκουν όσα προσφέρατε στον φορέα και στο δίκτυο.",
+            "A row without name, address and details stays, so that what you contributed to the body and the network stands.",
+        ])
+        .shows(&[
+            id("id", labels::ID),
+            text("email", ["E-mail", "E-mail"]),
+            text("given_name", ["Όνομα", "Given name"]),
+            text("family_name", ["Επώνυμο", "Family name"]),
+            id("organisation_id", labels::BODY),
+            text("unit", ["Μονάδα", "Unit"]),
+            text("post", ["Θέση", "Post"]),
+            json("expertise", ["Πεδία εμπειρίας", "Fields of expertise"]),
+            text("language", labels::LANGUAGE),
+            text("status", labels::STATUS),
+            time("email_verified_at", ["Επιβεβαίωση διεύθυνσης", "Address verified"]),
+            text("approval_evidence", ["Πού στηρίζεται η έγκριση", "What the approval rests on"]),
+            text("decision_reason", ["Αιτιολογία απόφασης", "Reason of the decision"]),
+            yes_no("newsletter", ["Ενημερωτικό δελτίο στην εγγραφή", "Newsletter at registration"]),
+            yes_no("notify_by_mail", ["Ειδοποιήσεις με e-mail", "Notifications by e-mail"]),
+            time("created_at", labels::CREATED),
+        ])
+        .hides(&["password_hash", "approved_by"])
+        .clears(&[
+            ("email", Cleared::NoAddress),
+            ("password_hash", Cleared::Nothing),
+            ("given_name", Cleared::Text("")),
+            ("family_name", Cleared::Text("")),
+            ("organisation_id", Cleared::Nothing),
+            ("unit", Cleared::Nothing),
+            ("post", Cleared::Nothing),
+            ("expertise", Cleared::Json("[]")),
+            ("approval_evidence", Cleared::Nothing),
+            ("decision_reason", Cleared::Nothing),
+            ("status", Cleared::Text("left")),
+            ("newsletter", Cleared::No),
+            ("notify_by_mail", Cleared::No),
+        ]),
+    Records::of("member_roles", ["Οι ρόλοι σας", "Your roles"], &[Whose::Member("member_id")])
+        .shows(&[text("role", ["Ρόλος", "Role"])])
+        .hides(&["member_id"]),
+    Records::of("sessions", ["Οι συνδέσεις σας", "Your sessions"], &[Whose::Member("member_id")])
+        .shows(&[
+            text("user_agent", ["Συσκευή", "Device"]),
+            text("address", ["Διεύθυνση δικτύου", "Network address"]),
+            time("created_at", labels::CREATED),
+            time("last_used_at", ["Τελευταία χρήση", "Last use"]),
+            time("revoked_at", ["Αποσύνδεση", "Signed out"]),
+        ])
+        .hides(&["member_id", "refresh_hash", "previous_hash", "successor_key"]),
+    Records::of("last_visits", ["Τελευταία επίσκεψη", "Last visit"], &[Whose::Member("member_id")])
+        .shows(&[time("at", labels::AT)])
+        .hides(&["member_id"]),
+    Records::of("one_time_tokens", ["Σύνδεσμοι μίας χρήσης", "Links for one use"], &[Whose::Member("member_id")])
+        .shows(&[
+            text("purpose", labels::KIND),
+            time("created_at", labels::CREATED),
+            time("used_at", ["Χρησιμοποιήθηκε", "Used"]),
+        ])
+        .hides(&["member_id", "token_hash"]),
+    Records::of("consents", ["Οι συγκαταθέσεις σας", "Your consents"], &[Whose::Member("member_id")])
+        .kept([
+            "Αποδεικνύουν ότι η επεξεργασία ήταν νόμιμη όσο γινόταν (άρθρο 7 παρ. 1 ΓΚΠΔ).",
+            "They prove that the processing was lawful while it lasted (GDPR, article 7(1)).",
+        ])
+        .shows(&[
+            text("kind", labels::KIND),
+            text("text_version", ["Έκδοση κειμένου", "Version of the text"]),
+            yes_no("given", ["Δόθηκε", "Given"]),
+            time("at", labels::AT),
+        ])
+        .hides(&["member_id"]),
+    Records::of("mandates", ["Εκπροσωπήσεις", "Mandates"], &[Whose::Member("member_id")])
+        .kept([
+            "Στηρίζουν τις πράξεις που έγιναν για λογαριασμό του φορέα.",
+            "What was done on behalf of the body rests on them.",
+        ])
+        .shows(&[
+            id("organisation_id", labels::BODY),
+            day("starts_on", ["Από", "From"]),
+            day("ends_on", ["Έως", "Until"]),
+            text("decision_reference", ["Απόφαση", "Decision"]),
+        ])
+        .hides(&["member_id", "created_by"]),
+];
