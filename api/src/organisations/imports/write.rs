@@ -65,7 +65,7 @@ async fn names_before(tx: &Tx, bodies: Vec<OrganisationId>) -> Result<HashMap<Or
     let mut names: HashMap<OrganisationId, String> = HashMap::new();
     for row in rows {
         let all = names.entry(row.organisation_id).or_default();
-        all.extend([" ", &row.name_el, " ", &row.name_en]);
+        all.extend([" ", row.name_el.as_str(), " ", row.name_en.as_str()]);
     }
     Ok(names)
 }
