@@ -14,11 +14,7 @@ use wenovate::{
 
 use super::world::{Ask, World, draft_version};
 use crate::{
-<<<<<<< HEAD
-    app::{Authenticator, PASSWORD, next_number},
-=======
-    app::{PASSWORD, TestApp, next_number},
->>>>>>> people
+    app::{Authenticator, PASSWORD, TestApp, next_number},
     criteria::a_set,
     members::{STRONG, a_registration, ticket},
 };

@@ -13,13 +13,8 @@ use wenovate::{
     triage::{DecisionKind, decision},
 };
 
-<<<<<<< HEAD
-use super::super::access::{World, adoption, subscriber};
-use crate::app::next_number;
-=======
 use super::super::access::{World, adoption, export_of, subscriber};
-use crate::app::{PASSWORD, next_number};
->>>>>>> people
+use crate::app::next_number;
 
 /// Makes a row that the caller of this column sees in the list.
 pub async fn grow(world: &World, list: &str, caller: usize) {

@@ -48,6 +48,7 @@ impl ClientAuthenticator for StoredClients {
             language: context.language,
             active: false,
             roles: Vec::new(),
+            second_factor_at: None,
             client: Some(ClientCaller {
                 requests_per_minute: u32::try_from(client.requests_per_minute).unwrap_or(1),
                 scopes: Arc::from(still_held(&client, request.scopes)),
