@@ -2,6 +2,7 @@
 
 mod clients;
 mod oauth;
+mod personal;
 pub mod policy;
 mod scopes;
 
@@ -14,6 +15,7 @@ pub use clients::entity::{
     key as api_client_key, secret as api_client_secret,
 };
 pub use oauth::StoredClients;
+pub use personal::PERSONAL;
 
 pub const NARROWED: ProblemKind = ProblemKind::forbidden(
     "narrowed",

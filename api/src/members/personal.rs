@@ -86,6 +86,37 @@ pub const PERSONAL: &[Records] = &[
             day("starts_on", ["Από", "From"]),
             day("ends_on", ["Έως", "Until"]),
             text("decision_reference", ["Απόφαση", "Decision"]),
+            text("ada", ["ΑΔΑ", "ADA"]),
         ])
         .hides(&["member_id", "created_by"]),
+    Records::of("mandate_proposals", ["Προτάσεις εκπροσώπησης", "Proposed mandates"], &[Whose::Member("member_id")])
+        .kept([
+            "Δείχνουν πώς ο φορέας όρισε τους εκπροσώπους του.",
+            "They show how the body came to its representatives.",
+        ])
+        .shows(&[
+            id("organisation_id", labels::BODY),
+            day("starts_on", ["Από", "From"]),
+            day("ends_on", ["Έως", "Until"]),
+            text("decision_reference", ["Απόφαση", "Decision"]),
+            text("ada", ["ΑΔΑ", "ADA"]),
+            text("status", labels::STATUS),
+            text("reason", ["Αιτιολογία απόφασης", "Reason of the decision"]),
+            time("created_at", labels::CREATED),
+        ])
+        .hides(&["member_id", "proposed_by", "decided_by"]),
+    Records::of("totp_factors", ["Εφαρμογή κωδικών", "Authenticator app"], &[Whose::Member("member_id")])
+        .shows(&[time("created_at", labels::CREATED), time("confirmed_at", ["Επιβεβαιώθηκε", "Confirmed"])])
+        .hides(&["member_id", "secret"]),
+    Records::of("recovery_codes", ["Κωδικοί ανάκτησης", "Recovery codes"], &[Whose::Member("member_id")])
+        .shows(&[time("created_at", labels::CREATED), time("used_at", ["Χρησιμοποιήθηκε", "Used"])])
+        .hides(&["member_id", "code_hash"]),
+    Records::of("passkeys", ["Κλειδιά πρόσβασης", "Passkeys"], &[Whose::Member("member_id")])
+        .shows(&[
+            text("name", ["Όνομα", "Name"]),
+            time("created_at", labels::CREATED),
+            time("last_used_at", ["Τελευταία χρήση", "Last use"]),
+        ])
+        .hides(&["member_id", "credential_id", "credential"]),
+    Records::nobodys("spent_tickets", &[]),
 ];

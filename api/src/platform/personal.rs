@@ -201,7 +201,7 @@ pub const PERSONAL: &[Records] = &[
             text("actor_roles", ["Με ποιους ρόλους", "In which roles"]),
             text("address", ["Από ποια διεύθυνση", "From which address"]),
         ])
-        .hides(&["actor_kind", "subject_id", "request_id", "details"]),
+        .hides(&["actor_kind", "subject_id", "request_id", "details", "acted_for"]),
     // Ids of what is to be done; a finished job is removed after days.
     Records::nobodys("jobs", &["name", "payload", "status", "last_error"]),
     Records::of("mails", ["Μηνύματα που σας στείλαμε", "Mails that we sent you"], &[Whose::Address("to_address")])
@@ -240,4 +240,5 @@ pub const PERSONAL: &[Records] = &[
     Records::nobodys("audit_unsealed", &["event_id"]),
     Records::nobodys("audit_checkpoints", &["root", "statement", "key"]),
     Records::nobodys("replicas", &["host", "version"]),
+    Records::nobodys("spent_tokens", &["name"]),
 ];

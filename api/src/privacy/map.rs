@@ -1,8 +1,8 @@
 //! The map of all tables: what each slice declares, in the order of the slices.
 
 use crate::{
-    campaigns, challenges, criteria, evaluations, feedback, library, members, newsletter, notifications,
-    organisations,
+    campaigns, challenges, criteria, evaluations, feedback, integrations, library, members, newsletter,
+    notifications, organisations,
     platform::personal::{self, Records},
     projects, questionnaires, submissions, surveys, triage, workshops,
 };
@@ -27,6 +27,7 @@ pub fn map() -> Vec<Records> {
         surveys::PERSONAL,
         newsletter::PERSONAL,
         feedback::PERSONAL,
+        integrations::PERSONAL,
         super::personal::PERSONAL,
     ]
     .concat()

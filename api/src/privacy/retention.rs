@@ -139,7 +139,8 @@ fn unused(cause: ErasureCause, since: Timestamp) -> Select<member::Entity> {
     let used = [by_session, by_memory, staff]
         .into_iter()
         .fold(Condition::any(), |any, these| any.add(member::Column::Id.in_subquery(these)));
-    people.filter(member::COLUMN.status.ne(MemberStatus::Registered)).filter(used.not())
+    let kept = [MemberStatus::Registered, MemberStatus::Service];
+    people.filter(member::COLUMN.status.is_not_in(kept)).filter(used.not())
 }
 
 async fn warn(at: &Foundation, person: &member::Model, cause: ErasureCause, notice: Duration) -> Result<()> {

@@ -119,16 +119,15 @@ impl World {
 }
 
 /// Those who ask these are somebody else each time.
-const USES_UP_THE_SESSION: [&str; 7] =
-    [
-        "end_session",
-        "refresh_session",
-        "change_password",
-        "confirm_totp",
-        "renew_recovery_codes",
-        "request_erasure",
-        "request_data_export",
-    ];
+const USES_UP_THE_SESSION: [&str; 7] = [
+    "end_session",
+    "refresh_session",
+    "change_password",
+    "confirm_totp",
+    "renew_recovery_codes",
+    "request_erasure",
+    "request_data_export",
+];
 
 async fn send(client: &Client, operation: &Operation, ask: &Ask) -> Reply {
     let client = match ask.if_match {

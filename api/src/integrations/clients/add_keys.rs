@@ -19,7 +19,7 @@ use crate::{
     integrations::{KEYS_FULL, policy::Administer},
     platform::{
         audit::did,
-        auth::Auth,
+        auth::{Auth, FreshFactor},
         db::Db,
         etag::{IfMatch, Tagged},
         json::Json,
@@ -43,7 +43,7 @@ pub struct NewClientKeys {
     (status = OK, description = "The client", body = ApiClient)))]
 #[post("/api-clients/{id}/keys")]
 pub async fn add_client_keys(
-    admin: Auth<Administer>,
+    admin: FreshFactor<Auth<Administer>>,
     db: web::Data<Db>,
     id: web::Path<ClientId>,
     seen: IfMatch,

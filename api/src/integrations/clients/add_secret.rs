@@ -17,7 +17,7 @@ use crate::{
     integrations::{SECRETS_FULL, policy::Administer},
     platform::{
         audit::did,
-        auth::Auth,
+        auth::{Auth, FreshFactor},
         db::{Db, Tx},
         etag::{IfMatch, Tagged},
         json::Json,
@@ -70,7 +70,7 @@ impl Responder for Shown {
     (status = OK, description = "The secret", body = ClientSecretShown)))]
 #[post("/api-clients/{id}/secrets")]
 pub async fn add_client_secret(
-    admin: Auth<Administer>,
+    admin: FreshFactor<Auth<Administer>>,
     db: web::Data<Db>,
     id: web::Path<ClientId>,
     seen: IfMatch,
