@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where OAuth's endpoints are.
+         * @description Authorization Server Metadata (RFC 8414): libraries find the rest from here.
+         */
+        get: operations["show_authorization_server"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/adoptions/{id}/steps": {
         parameters: {
             query?: never;
@@ -39,6 +59,200 @@ export interface paths {
          *     begin again.
          */
         post: operations["move_adoption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API clients.
+         * @description Newest first. For administrators.
+         */
+        get: operations["list_api_clients"];
+        put?: never;
+        /**
+         * Enter an API client.
+         * @description It may call as soon as it has a secret or a public key.
+         */
+        post: operations["create_api_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an API client.
+         * @description For administrators. Its secrets are told by their last letters only.
+         */
+        get: operations["show_api_client"];
+        /**
+         * Revise an API client.
+         * @description What it may do changes at once, also for the tokens that it has: a token's scopes count as far as the client still has
+         *     them.
+         */
+        put: operations["revise_api_client"];
+        post?: never;
+        /**
+         * Delete an API client.
+         * @description Its tokens, secrets and keys are good for nothing any more. What it did stays, under its name.
+         */
+        delete: operations["delete_api_client"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an API client.
+         * @description Its tokens are good for nothing with the next request, on every replica, until it is enabled again.
+         */
+        post: operations["disable_api_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an API client call again.
+         * @description With the secrets and keys that it had, as far as they are still good.
+         */
+        post: operations["enable_api_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add public keys to an API client.
+         * @description With the private ones it signs what it shows at `/oauth/token` (`private_key_jwt`, RFC 7523). Private keys are refused.
+         */
+        post: operations["add_client_keys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a public key of an API client.
+         * @description What is signed with it is refused from now on.
+         */
+        delete: operations["remove_client_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an API client another secret.
+         * @description It is shown this once and kept as a hash. The secret before stays good for as long as is said, so that nothing stops
+         *     while the system changes over; there are two at most.
+         */
+        post: operations["add_client_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/secrets/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a secret of an API client.
+         * @description No token can be had with it any more. Those that were had stay good until they expire, unless the client is disabled.
+         */
+        delete: operations["remove_client_secret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what an API client has used.
+         * @description Requests by day, of all replicas together; the last seconds may be missing.
+         */
+        get: operations["show_client_usage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -801,6 +1015,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insights/organisations/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the public page of a body.
+         * @description By its code: what it is, its former names and its successor, what it brought and what it adopted. Counts below five are
+         *     withheld, and so are those from which one could be computed.
+         */
+        get: operations["show_body_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/installation": {
         parameters: {
             query?: never;
@@ -1181,6 +1416,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mandate-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List proposals of mandates.
+         * @description Newest first. For administrators.
+         */
+        get: operations["list_mandate_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mandate-proposals/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a proposal of a mandate.
+         * @description The mandate is given, as when an administrator gives one of their own accord; the person and who proposed them are told.
+         *     Nobody confirms what they proposed, or themselves.
+         */
+        post: operations["confirm_mandate_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mandate-proposals/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a proposal of a mandate.
+         * @description Who proposed it is told the reason by mail; the body may propose anew.
+         */
+        post: operations["refuse_mandate_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mandate-proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a proposal of a mandate.
+         * @description By whoever proposed it, or a representative of the body.
+         */
+        post: operations["withdraw_mandate_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mandates/{id}/end": {
         parameters: {
             query?: never;
@@ -1192,7 +1508,7 @@ export interface paths {
         put?: never;
         /**
          * End a mandate.
-         * @description What the person did for the body stays. A mandate that is over does not come back: give a new one.
+         * @description The right to act for the body ends with the day; the person is told. What the person did for the body stays. A mandate that is over does not come back: give a new one.
          */
         post: operations["end_mandate"];
         delete?: never;
@@ -1246,6 +1562,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show my bodies.
+         * @description The one that the caller works for, and those that they represent today: who represents them, and which proposals there
+         *     are.
+         */
+        get: operations["show_my_bodies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/consents": {
         parameters: {
             query?: never;
@@ -1261,6 +1598,80 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/data-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the copies of my data.
+         * @description Newest first, with those whose time is over.
+         */
+        get: operations["list_my_data_exports"];
+        put?: never;
+        /**
+         * Ask for a copy of my data.
+         * @description It is made in the background: an archive with everything that is kept of me, as JSON for programs and as a page to read.
+         *     A mail says when it can be fetched. One is made at a time, a few in an hour.
+         */
+        post: operations["request_data_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/data-exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a copy of my data.
+         * @description A zip archive with `data.json` and `data.html`. For me alone, and until it expires.
+         */
+        get: operations["download_data_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what erasing me would do.
+         * @description Table by table: what is removed, and what stays without my name, and why. Nothing is done yet.
+         */
+        get: operations["show_my_erasure"];
+        put?: never;
+        /**
+         * Ask to be erased.
+         * @description After a time to think it over, in which it can be cancelled, everything that `GET /me/erasure` names is done. A mail says
+         *     so now and when it is done. The only administrator has to give the role to somebody else first.
+         */
+        post: operations["request_erasure"];
+        /**
+         * Cancel my erasure.
+         * @description As long as it has not been done. A mail confirms that nothing will be erased.
+         */
+        delete: operations["cancel_erasure"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1727,7 +2138,7 @@ export interface paths {
         /**
          * Give a mandate to a member.
          * @description From its first to its last day the person represents the body: adopts for it, and answers for it. One open mandate
-         *     per person and body.
+         *     per person and body, and at no time more than the body may have.
          */
         post: operations["give_mandate"];
         delete?: never;
@@ -1992,6 +2403,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisation-facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count public bodies by facet.
+         * @description For each facet, how many bodies each of its values would show beside the other choices; values without any are left
+         *     out.
+         */
+        get: operations["count_organisation_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -2030,9 +2462,51 @@ export interface paths {
         get: operations["show_organisation"];
         /**
          * Revise a public body.
-         * @description A closed body takes no new members; it may name its successor.
+         * @description A closed body takes no new members; it may name its successor. A name that changes is kept among the former ones. A body
+         *     never comes under itself.
          */
         put: operations["revise_organisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what imports have changed of a body.
+         * @description Of the body and of its units, the latest first. What administrators have changed by hand stands in the audit trail.
+         */
+        get: operations["list_organisation_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the active members of one's body.
+         * @description By name, for its own people and its representatives: those of whom one may be proposed to represent it. For everybody
+         *     else there is no such list.
+         */
+        get: operations["list_colleagues"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2075,6 +2549,51 @@ export interface paths {
          * @description Who is a member stays one; who registers from now on waits for approval.
          */
         delete: operations["remove_organisation_domain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/mandate-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose a representative of a body.
+         * @description A present representative names another one; where the body has none, any of its active members. An administrator confirms
+         *     or refuses; they are told by mail.
+         */
+        post: operations["propose_mandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the units of a public body.
+         * @description One level of the tree, by name; or, with `q`, those of all levels whose name begins so.
+         */
+        get: operations["list_units"];
+        put?: never;
+        /**
+         * Enter a unit of a public body.
+         * @description Under another unit of the same body, or under its head. Its code stands once in the body.
+         */
+        post: operations["create_unit"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2396,6 +2915,157 @@ export interface paths {
          * @description Jobs and mails that wait, run or have failed.
          */
         get: operations["show_queues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the regions.
+         * @description All there are: a body serves one of them, or the whole country.
+         */
+        get: operations["show_regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registry-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports of the national registry.
+         * @description Newest first. For administrators.
+         */
+        get: operations["list_registry_imports"];
+        put?: never;
+        /**
+         * Begin an import of the national registry.
+         * @description From its own address, which is asked in the background; or from a file, which is brought next. Nothing changes before the
+         *     differences have been looked at and applied.
+         */
+        post: operations["create_registry_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registry-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an import of the national registry.
+         * @description How far it has come, and how many differences of each sort it makes.
+         */
+        get: operations["show_registry_import"];
+        put?: never;
+        post?: never;
+        /**
+         * Discard an import of the national registry.
+         * @description With its file and its differences. One that was applied stays: it is the change log.
+         */
+        delete: operations["discard_registry_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registry-imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply an import of the national registry.
+         * @description All its differences in one go, in the background. When the registry has changed since they were found, nothing is applied
+         *     and the import is stale: read anew.
+         */
+        post: operations["apply_registry_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registry-imports/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the differences that an import makes.
+         * @description In the order in which they are applied: what stands above comes first.
+         */
+        get: operations["list_registry_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registry-imports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring the file of an import.
+         * @description JSON as the national registry publishes it, or CSV, up to 256 MB, in the field `file` of a form. It is read in the
+         *     background.
+         */
+        post: operations["upload_registry_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the scopes that API clients may have.
+         * @description A scope is a permission by its name. Some permissions are for people alone: to judge, to decide, to take part.
+         */
+        get: operations["list_scopes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3078,6 +3748,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a unit.
+         * @description With the units that it reports to, up to the head of the body.
+         */
+        get: operations["show_unit"];
+        /**
+         * Revise a unit.
+         * @description Also moves it under another supervisor of the same body; a unit never comes under itself.
+         */
+        put: operations["revise_unit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -3112,6 +3806,70 @@ export interface paths {
         get: operations["show_readiness"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/introspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what an access token may be used for.
+         * @description RFC 7662. A client asks about its own tokens; one with the scope `tokens:introspect` about those of all clients. Tokens of
+         *     people are told to nobody.
+         */
+        post: operations["introspect_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an access token.
+         * @description The client's own (RFC 7009): from now on it is good for nothing, on every replica. A token that is no longer good, or
+         *     somebody else's, is answered alike.
+         */
+        post: operations["revoke_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue an access token to an API client.
+         * @description Client credentials (RFC 6749, section 4.4): the client shows its secret, or an assertion that it has signed
+         *     (`private_key_jwt`, RFC 7523), and gets a token for the scopes that it has or for fewer. The token is a JWT (RFC 9068) and
+         *     stands in `Authorization: Bearer …`. Whatever is wrong with the client, the answer is the same.
+         */
+        post: operations["issue_token"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3255,6 +4013,128 @@ export interface components {
             row?: string | null;
             value?: string | number | boolean;
         };
+        /** @description A system that calls the API by itself. */
+        ApiClient: {
+            abilities: components["schemas"]["ApiClientAbilities"];
+            /**
+             * @example [
+             *       "192.0.2.0/24"
+             *     ]
+             */
+            addresses: string[];
+            campaign?: components["schemas"]["CampaignName"] | null;
+            /** @example it@ioannina.gr */
+            contact: string;
+            created_at: components["schemas"]["Timestamp"];
+            disabled_at?: components["schemas"]["Timestamp"] | null;
+            expires_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The `client_id` of OAuth. */
+            id: components["schemas"]["ClientId"];
+            keys: components["schemas"]["ApiClientKey"][];
+            last_used_at?: components["schemas"]["Timestamp"] | null;
+            /** @example Πρωτόκολλο Δήμου Ιωαννιτών */
+            name: string;
+            narrowing: components["schemas"]["ClientNarrowing"];
+            organisation?: components["schemas"]["OrganisationName"] | null;
+            /** @example Στέλνει τις προτάσεις που πρωτοκολλούνται. */
+            purpose: string;
+            /**
+             * Format: int32
+             * @example 120
+             */
+            requests_per_minute: number;
+            /**
+             * Format: int64
+             * @description For the `If-Match` of a change.
+             */
+            revision: number;
+            /**
+             * @example [
+             *       "submissions:submit"
+             *     ]
+             */
+            scopes: string[];
+            /** @description Those that are good, the older one first. */
+            secrets: components["schemas"]["ApiClientSecret"][];
+            status: components["schemas"]["ApiClientStatus"];
+        };
+        /** @description What may be done with an API client now. */
+        ApiClientAbilities: {
+            can_add_key: boolean;
+            can_add_secret: boolean;
+            can_disable: boolean;
+            can_enable: boolean;
+        };
+        /** @description An API client as it is written. */
+        ApiClientForm: {
+            /**
+             * @description Networks from which it may call (CIDR); from everywhere when there is none.
+             * @example [
+             *       "192.0.2.0/24"
+             *     ]
+             */
+            addresses?: string[];
+            campaign_id?: components["schemas"]["CampaignId"] | null;
+            /**
+             * @description Whom to write to when it misbehaves.
+             * @example it@ioannina.gr
+             */
+            contact: string;
+            expires_at?: components["schemas"]["Timestamp"] | null;
+            /** @example Πρωτόκολλο Δήμου Ιωαννιτών */
+            name: string;
+            narrowing: components["schemas"]["ClientNarrowing"];
+            /** @description Whose system it is. */
+            organisation_id: components["schemas"]["OrganisationId"];
+            /**
+             * @description What it calls for; whoever looks at the list in a year should understand it.
+             * @example Στέλνει τις προτάσεις που πρωτοκολλούνται.
+             */
+            purpose: string;
+            /**
+             * Format: int32
+             * @description Requests that it may make in a minute, on all replicas together.
+             * @example 120
+             */
+            requests_per_minute: number;
+            /**
+             * @description Permissions by name, of those that `GET /scopes` lists.
+             * @example [
+             *       "submissions:submit"
+             *     ]
+             */
+            scopes: string[];
+        };
+        /** @description A public key with which the client's assertions are verified. */
+        ApiClientKey: {
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["ClientKeyId"];
+            /** @example agency-2026 */
+            kid?: string | null;
+            /** @example OKP */
+            kty: string;
+            /**
+             * @description SHA-256 of the key (RFC 7638).
+             * @example kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k
+             */
+            thumbprint: string;
+        };
+        /** @description What is told of a secret after it was shown. */
+        ApiClientSecret: {
+            created_at: components["schemas"]["Timestamp"];
+            expires_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * @description Its last letters.
+             * @example k3Qx
+             */
+            hint: string;
+            id: components["schemas"]["ClientSecretId"];
+        };
+        /**
+         * @description Whether an API client may call.
+         * @enum {string}
+         */
+        ApiClientStatus: "active" | "disabled" | "expired";
         /** @description How the administrator knows that the person works for the body. */
         Approval: {
             /** @example Επιβεβαιώθηκε τηλεφωνικά με τη γραμματεία του Δήμου */
@@ -3326,6 +4206,7 @@ export interface components {
         };
         /** @description Who, as what, did what to which, from where. */
         AuditEvent: {
+            acted_for?: components["schemas"]["OrganisationName"] | null;
             /** Format: uuid */
             actor_id?: string | null;
             /**
@@ -3386,6 +4267,78 @@ export interface components {
              */
             waiting: number;
             waiting_since?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description Where OAuth's endpoints are and what they take (RFC 8414). */
+        AuthorizationServer: {
+            grant_types_supported: string[];
+            introspection_endpoint: string;
+            introspection_endpoint_auth_methods_supported: string[];
+            introspection_endpoint_auth_signing_alg_values_supported: string[];
+            /** @example https://we-novate.gov.example */
+            issuer: string;
+            jwks_uri: string;
+            /** @description None: nobody is led through a browser. */
+            response_types_supported: string[];
+            revocation_endpoint: string;
+            revocation_endpoint_auth_methods_supported: string[];
+            revocation_endpoint_auth_signing_alg_values_supported: string[];
+            scopes_supported: string[];
+            service_documentation: string;
+            /** @example https://we-novate.gov.example/oauth/token */
+            token_endpoint: string;
+            token_endpoint_auth_methods_supported: string[];
+            token_endpoint_auth_signing_alg_values_supported: string[];
+        };
+        /** @description A solution that the body has adopted, and how far it has come. */
+        BodyAdoption: {
+            entry?: components["schemas"]["EntryName"] | null;
+            status: components["schemas"]["AdoptionStatus"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /** @description A body in figures. A count below five is withheld: it would tell of single people. */
+        BodyFigures: {
+            /**
+             * Format: int64
+             * @description Solutions that it has adopted and not given up.
+             */
+            adoptions?: number | null;
+            /**
+             * Format: int64
+             * @description Challenges that these became.
+             */
+            challenges?: number | null;
+            /**
+             * Format: int64
+             * @description Active members.
+             */
+            members?: number | null;
+            /**
+             * Format: int64
+             * @description What it handed in, whoever may see it; also withheld where those that everybody may see would tell how few the
+             *     others are.
+             */
+            submissions?: number | null;
+        };
+        /** @description A public body, what it brought to the network, and what it took from it. */
+        BodyPage: {
+            /** @description The solutions of others that it has adopted: the newest. */
+            adoptions: components["schemas"]["BodyAdoption"][];
+            /** @description The bodies that belong to it, by name. */
+            below: components["schemas"]["OrganisationName"][];
+            /** @description The challenges that these became. */
+            challenges: components["schemas"]["ChallengeName"][];
+            /** @description The solutions that it made. */
+            entries: components["schemas"]["EntryName"][];
+            figures: components["schemas"]["BodyFigures"];
+            /** @description The last one first. */
+            former_names: components["schemas"]["FormerName"][];
+            organisation: components["schemas"]["Organisation"];
+            /** @description What it brought, as far as the caller may see it: the newest. */
+            submissions: components["schemas"]["SubmissionCard"][];
+        };
+        BulkUpload: {
+            /** Format: binary */
+            file: string;
         };
         /** @description A campaign. */
         Campaign: {
@@ -3646,6 +4599,52 @@ export interface components {
          * @enum {string}
          */
         ChallengeStatus: "open_for_participation" | "in_design" | "in_evaluation" | "solved" | "closed";
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ClientId: string;
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ClientKeyId: string;
+        /**
+         * @description How far the client's scopes reach.
+         * @enum {string}
+         */
+        ClientNarrowing: "nothing" | "body" | "campaign";
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ClientSecretId: string;
+        /** @description A secret, shown this once. */
+        ClientSecretShown: {
+            client: components["schemas"]["ApiClient"];
+            /** @example wns_Zm9yLXlvdXItZXllcy1vbmx5LWFuZC1ub3QtYS1yZWFsLW9uZQ */
+            secret: string;
+        };
+        /** @description What an API client has used, day by day. */
+        ClientUsage: {
+            /** @description The earliest first, each day once, in UTC. */
+            days: components["schemas"]["ClientUsageDay"][];
+        };
+        /** @description A day of an API client. */
+        ClientUsageDay: {
+            /** Format: date */
+            day: string;
+            /**
+             * Format: int64
+             * @description Of these, the ones answered with an error.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Requests that were answered.
+             */
+            requests: number;
+        };
         /** @description Tests on earlier answers, joined by and (`all`) or by or (`any`) */
         Condition: {
             all: components["schemas"]["Condition"][];
@@ -3793,6 +4792,21 @@ export interface components {
             /** @description Migrations that the schema lacks. */
             pending_migrations: string[];
         };
+        /** @description A copy of my data. */
+        DataExport: {
+            expires_at?: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["DataExportId"];
+            ready_at?: components["schemas"]["Timestamp"] | null;
+            requested_at: components["schemas"]["Timestamp"];
+            status: components["schemas"]["DataExportStatus"];
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        DataExportId: string;
+        /** @enum {string} */
+        DataExportStatus: "in_the_making" | "ready" | "expired";
         /** @description What was decided on a submission. */
         Decision: {
             challenge?: components["schemas"]["ChallengeName"] | null;
@@ -3893,6 +4907,33 @@ export interface components {
             theme: components["schemas"]["PolicyArea"];
             /** @example Έξυπνη ουρά στα ΚΕΠ */
             title: string;
+        };
+        /** @description A library entry by name. */
+        EntryName: {
+            /** @example mitroo-anamonis */
+            slug: string;
+            title: string;
+        };
+        /** @description An erasure that waits for its time. */
+        Erasure: {
+            /** @description Until then it can be cancelled. */
+            due_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["ErasureId"];
+            requested_at: components["schemas"]["Timestamp"];
+        };
+        ErasureAbilities: {
+            can_cancel: boolean;
+            can_request: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ErasureId: string;
+        /** @description Asking to be erased. */
+        ErasureRequest: {
+            /** @description Whoever has a password names it. */
+            current_password?: string | null;
         };
         /** @description The project of a round. */
         EvaluatedProject: {
@@ -4148,6 +5189,14 @@ export interface components {
             projects: number;
             /** Format: int64 */
             submissions: number;
+        };
+        /** @description A name that the body once had. */
+        FormerName: {
+            /** @example Δήμος Ιωαννίνων */
+            name_el: string;
+            /** @description May be empty. */
+            name_en: string;
+            until: components["schemas"]["Timestamp"];
         };
         /** @description How the service is. */
         Health: {
@@ -4519,8 +5568,13 @@ export interface components {
         /** @description A body names a person its representative, from a day to a day. */
         Mandate: {
             /**
+             * @description Its number in the national transparency programme: `https://diavgeia.gov.gr/decision/view/{ada}` shows it.
+             * @example ΨΦΛΧ46ΜΤΛΠ-ΒΓ7
+             */
+            ada?: string | null;
+            /**
              * @description The decision that the mandate rests on.
-             * @example ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ
+             * @example Απόφαση Δημάρχου 1200/2026
              */
             decision_reference?: string | null;
             /**
@@ -4548,6 +5602,55 @@ export interface components {
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         MandateId: string;
+        /** @description A body asks that a person represent it. */
+        MandateProposal: {
+            abilities: components["schemas"]["MandateProposalAbilities"];
+            /**
+             * @description Its number in the national transparency programme.
+             * @example ΨΦΛΧ46ΜΤΛΠ-ΒΓ7
+             */
+            ada?: string | null;
+            created_at: components["schemas"]["Timestamp"];
+            decided_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The decision that it is to rest on, in words. */
+            decision_reference?: string | null;
+            /**
+             * Format: date
+             * @description The last day; open while there is none.
+             */
+            ends_on?: string | null;
+            id: components["schemas"]["MandateProposalId"];
+            mandate_id?: components["schemas"]["MandateId"] | null;
+            member?: components["schemas"]["MemberName"] | null;
+            organisation?: components["schemas"]["OrganisationName"] | null;
+            proposed_by?: components["schemas"]["MemberName"] | null;
+            /** @description Why it was refused. */
+            reason?: string | null;
+            /**
+             * Format: int64
+             * @description For `If-Match`.
+             */
+            revision: number;
+            /** Format: date */
+            starts_on: string;
+            status: components["schemas"]["MandateProposalStatus"];
+        };
+        /** @description What the caller may do with a proposal now. */
+        MandateProposalAbilities: {
+            /** @description Confirm or refuse it. */
+            can_decide: boolean;
+            can_withdraw: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        MandateProposalId: string;
+        /**
+         * @description What became of a proposal.
+         * @enum {string}
+         */
+        MandateProposalStatus: "proposed" | "confirmed" | "refused" | "withdrawn";
         /** @description The person who is signed in. */
         Me: {
             /** @example eleni@ioannina.gr */
@@ -4639,7 +5742,7 @@ export interface components {
          * @description Where a person is on the way into the network.
          * @enum {string}
          */
-        MemberStatus: "registered" | "email_verified" | "awaiting_approval" | "active" | "rejected" | "suspended" | "left";
+        MemberStatus: "registered" | "email_verified" | "awaiting_approval" | "active" | "rejected" | "suspended" | "left" | "service";
         /** @description The submission that speaks for another. */
         MergedInto: {
             /** @example WN-2026-0042 */
@@ -4647,6 +5750,49 @@ export interface components {
             id: components["schemas"]["SubmissionId"];
             /** @description Absent when the caller may not see it. */
             title?: string | null;
+        };
+        /** @description The bodies that one belongs to or represents. */
+        MyBodies: {
+            /** @description By name. */
+            items: components["schemas"]["MyBody"][];
+        };
+        /** @description A body that the caller belongs to or represents. */
+        MyBody: {
+            abilities: components["schemas"]["MyBodyAbilities"];
+            /** @description Whether the caller works there. */
+            is_mine: boolean;
+            /**
+             * Format: int32
+             * @description How many may represent it at a time.
+             */
+            most_representatives: number;
+            organisation: components["schemas"]["OrganisationName"];
+            /** @description The newest first. */
+            proposals: components["schemas"]["MandateProposal"][];
+            /** @description Who represents it today or will. */
+            representatives: components["schemas"]["Representative"][];
+            /** @description Whether the caller represents it today. */
+            represents: boolean;
+        };
+        /** @description What the caller may do for the body now. */
+        MyBodyAbilities: {
+            /** @description Propose somebody to represent it. */
+            can_propose: boolean;
+        };
+        /** @description What erasing me would do, and whether it is about to be done. */
+        MyErasure: {
+            abilities: components["schemas"]["ErasureAbilities"];
+            /**
+             * Format: int64
+             * @description Days between asking for it and its being done.
+             * @example 14
+             */
+            grace_days: number;
+            /** @description Whether asking for it takes my password. */
+            needs_password: boolean;
+            pending?: components["schemas"]["Erasure"] | null;
+            /** @description What goes, and what stays without my name, and why. */
+            plan: components["schemas"]["PlannedErasure"][];
         };
         /** @description Whether the person receives the newsletter. */
         MyNewsletter: {
@@ -4725,6 +5871,19 @@ export interface components {
             /** @description Stages that are left out have no date yet. */
             stages?: components["schemas"]["StageWindow"][];
         };
+        /** @description A JSON Web Key Set with public keys (RFC 7517), by value: no address is ever fetched. */
+        NewClientKeys: {
+            keys: components["schemas"]["PublicJwk"][];
+        };
+        /** @description What becomes of the secret that there is. */
+        NewClientSecret: {
+            /**
+             * Format: int64
+             * @description So many hours the secret before stays good, while the system changes over.
+             * @example 24
+             */
+            overlap_hours: number;
+        };
         /** @description To what the person consents, by the version of the text. */
         NewConsents: {
             /**
@@ -4786,8 +5945,13 @@ export interface components {
         /** @description For which body the person speaks, and from when. */
         NewMandate: {
             /**
+             * @description Its number in the national transparency programme (ΑΔΑ). Latin letters that look like Greek ones become Greek.
+             * @example ΨΦΛΧ46ΜΤΛΠ-ΒΓ7
+             */
+            ada?: string | null;
+            /**
              * @description The decision that the mandate rests on.
-             * @example ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ
+             * @example Απόφαση Δημάρχου 1200/2026
              */
             decision_reference?: string | null;
             /**
@@ -4800,6 +5964,32 @@ export interface components {
             /**
              * Format: date
              * @example 2026-11-24
+             */
+            starts_on: string;
+        };
+        /** @description Who is to represent the body. */
+        NewMandateProposal: {
+            /**
+             * @description Its number in the national transparency programme (ΑΔΑ). Latin letters that look like Greek ones become Greek.
+             * @example ΨΦΛΧ46ΜΤΛΠ-ΒΓ7
+             */
+            ada?: string | null;
+            /**
+             * @description The decision that the mandate is to rest on, in words.
+             * @example Απόφαση Δημάρχου 1200/2026
+             */
+            decision_reference?: string | null;
+            /**
+             * Format: date
+             * @description The last day; open when there is none.
+             * @example 2027-12-31
+             */
+            ends_on?: string | null;
+            /** @description An active member of the body. */
+            member_id: components["schemas"]["MemberId"];
+            /**
+             * Format: date
+             * @example 2026-12-01
              */
             starts_on: string;
         };
@@ -4864,6 +6054,12 @@ export interface components {
             key: string;
             purpose: components["schemas"]["QuestionnairePurpose"];
             title: components["schemas"]["LocalizedText"];
+        };
+        /** @description From where, and how much of it. */
+        NewRegistryImport: {
+            /** @description Whether it is the whole registry: bodies and units that earlier imports knew, and that are not in it, are closed. */
+            complete?: boolean;
+            source: components["schemas"]["RegistrySource"];
         };
         /** @description A reviewer's values for a submission. */
         NewScore: {
@@ -4965,6 +6161,17 @@ export interface components {
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         NotificationId: string;
+        /** @description An error of OAuth 2. */
+        OAuthError: {
+            /**
+             * @description `invalid_request`, `invalid_client`, `unauthorized_client`, `unsupported_grant_type`, `invalid_scope`,
+             *     `unsupported_token_type`, `temporarily_unavailable` or `server_error`.
+             * @example invalid_client
+             */
+            error: string;
+            /** @example the client is not known, or did not show who it is */
+            error_description?: string | null;
+        };
         /** @description A public body of the registry. */
         Organisation: {
             abilities: components["schemas"]["OrganisationAbilities"];
@@ -4995,11 +6202,17 @@ export interface components {
              */
             name_en: string;
             parent?: components["schemas"]["OrganisationName"] | null;
+            particulars: components["schemas"]["Particulars"];
             /**
-             * @description NUTS-2 code of the region it serves; none for bodies of the whole country.
+             * @description NUTS code of the region it serves; none for bodies of the whole country.
              * @example EL54
              */
             region?: string | null;
+            /**
+             * Format: int32
+             * @description How many may represent it at a time.
+             */
+            representatives: number;
             /**
              * Format: int64
              * @description Also the `ETag` of the body, for `If-Match`.
@@ -5014,6 +6227,18 @@ export interface components {
         OrganisationAbilities: {
             /** @description Whether its data and its domains may be changed. */
             can_revise: boolean;
+        };
+        /** @description A value of a facet, and how many bodies have it. */
+        OrganisationFacet: {
+            /** Format: int64 */
+            count: number;
+            /** @example municipality */
+            value: string;
+        };
+        /** @description How many bodies there are for each choice of each facet, given the other choices. */
+        OrganisationFacets: {
+            kind: components["schemas"]["OrganisationFacet"][];
+            region: components["schemas"]["OrganisationFacet"][];
         };
         /** @description A public body as it is written. */
         OrganisationForm: {
@@ -5033,11 +6258,18 @@ export interface components {
             /** @example Municipality of Ioannina */
             name_en?: string;
             parent_id?: components["schemas"]["OrganisationId"] | null;
+            particulars?: components["schemas"]["Particulars"];
             /**
-             * @description NUTS-2 code of the region it serves; none for bodies of the whole country.
+             * @description NUTS code of the region it serves, one of `GET /regions`; none for bodies of the whole country.
              * @example EL54
              */
             region?: string | null;
+            /**
+             * Format: int32
+             * @description How many may represent it at a time.
+             * @default 2
+             */
+            representatives: number;
             status: components["schemas"]["OrganisationStatus"];
             successor_id?: components["schemas"]["OrganisationId"] | null;
             /** @example https://www.ioannina.gr */
@@ -5055,6 +6287,11 @@ export interface components {
         OrganisationKind: "ministry" | "region" | "municipality" | "hospital" | "university" | "agency" | "independent_authority" | "school" | "other";
         /** @description A body by name. */
         OrganisationName: {
+            /**
+             * @description In the address of its public page.
+             * @example D-IOANNITON
+             */
+            code: string;
             id: components["schemas"]["OrganisationId"];
             /** @example Δήμος Ιωαννιτών */
             name_el: string;
@@ -5094,6 +6331,55 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_ApiClient: {
+            items: {
+                abilities: components["schemas"]["ApiClientAbilities"];
+                /**
+                 * @example [
+                 *       "192.0.2.0/24"
+                 *     ]
+                 */
+                addresses: string[];
+                campaign?: components["schemas"]["CampaignName"] | null;
+                /** @example it@ioannina.gr */
+                contact: string;
+                created_at: components["schemas"]["Timestamp"];
+                disabled_at?: components["schemas"]["Timestamp"] | null;
+                expires_at?: components["schemas"]["Timestamp"] | null;
+                /** @description The `client_id` of OAuth. */
+                id: components["schemas"]["ClientId"];
+                keys: components["schemas"]["ApiClientKey"][];
+                last_used_at?: components["schemas"]["Timestamp"] | null;
+                /** @example Πρωτόκολλο Δήμου Ιωαννιτών */
+                name: string;
+                narrowing: components["schemas"]["ClientNarrowing"];
+                organisation?: components["schemas"]["OrganisationName"] | null;
+                /** @example Στέλνει τις προτάσεις που πρωτοκολλούνται. */
+                purpose: string;
+                /**
+                 * Format: int32
+                 * @example 120
+                 */
+                requests_per_minute: number;
+                /**
+                 * Format: int64
+                 * @description For the `If-Match` of a change.
+                 */
+                revision: number;
+                /**
+                 * @example [
+                 *       "submissions:submit"
+                 *     ]
+                 */
+                scopes: string[];
+                /** @description Those that are good, the older one first. */
+                secrets: components["schemas"]["ApiClientSecret"][];
+                status: components["schemas"]["ApiClientStatus"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_AuditCheckpoint: {
             items: {
                 /** @description When all that had been committed was in the chain. */
@@ -5123,6 +6409,7 @@ export interface components {
         /** @description One page of a list. */
         Page_AuditEvent: {
             items: {
+                acted_for?: components["schemas"]["OrganisationName"] | null;
                 /** Format: uuid */
                 actor_id?: string | null;
                 /**
@@ -5258,6 +6545,18 @@ export interface components {
                  * @example 1
                  */
                 version: number;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_DataExport: {
+            items: {
+                expires_at?: components["schemas"]["Timestamp"] | null;
+                id: components["schemas"]["DataExportId"];
+                ready_at?: components["schemas"]["Timestamp"] | null;
+                requested_at: components["schemas"]["Timestamp"];
+                status: components["schemas"]["DataExportStatus"];
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -5460,6 +6759,43 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_MandateProposal: {
+            items: {
+                abilities: components["schemas"]["MandateProposalAbilities"];
+                /**
+                 * @description Its number in the national transparency programme.
+                 * @example ΨΦΛΧ46ΜΤΛΠ-ΒΓ7
+                 */
+                ada?: string | null;
+                created_at: components["schemas"]["Timestamp"];
+                decided_at?: components["schemas"]["Timestamp"] | null;
+                /** @description The decision that it is to rest on, in words. */
+                decision_reference?: string | null;
+                /**
+                 * Format: date
+                 * @description The last day; open while there is none.
+                 */
+                ends_on?: string | null;
+                id: components["schemas"]["MandateProposalId"];
+                mandate_id?: components["schemas"]["MandateId"] | null;
+                member?: components["schemas"]["MemberName"] | null;
+                organisation?: components["schemas"]["OrganisationName"] | null;
+                proposed_by?: components["schemas"]["MemberName"] | null;
+                /** @description Why it was refused. */
+                reason?: string | null;
+                /**
+                 * Format: int64
+                 * @description For `If-Match`.
+                 */
+                revision: number;
+                /** Format: date */
+                starts_on: string;
+                status: components["schemas"]["MandateProposalStatus"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Member: {
             items: {
                 abilities: components["schemas"]["MemberAbilities"];
@@ -5493,6 +6829,17 @@ export interface components {
                 roles: components["schemas"]["Role"][];
                 status: components["schemas"]["MemberStatus"];
                 unit?: string | null;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MemberName: {
+            items: {
+                id: components["schemas"]["MemberId"];
+                /** @example Ελένη Ζαχαράκη */
+                name: string;
+                organisation_id?: components["schemas"]["OrganisationId"] | null;
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -5573,11 +6920,17 @@ export interface components {
                  */
                 name_en: string;
                 parent?: components["schemas"]["OrganisationName"] | null;
+                particulars: components["schemas"]["Particulars"];
                 /**
-                 * @description NUTS-2 code of the region it serves; none for bodies of the whole country.
+                 * @description NUTS code of the region it serves; none for bodies of the whole country.
                  * @example EL54
                  */
                 region?: string | null;
+                /**
+                 * Format: int32
+                 * @description How many may represent it at a time.
+                 */
+                representatives: number;
                 /**
                  * Format: int64
                  * @description Also the `ETag` of the body, for `If-Match`.
@@ -5645,6 +6998,74 @@ export interface components {
                 title: components["schemas"]["LocalizedText"];
                 /** @description The newest first. */
                 versions: components["schemas"]["VersionSummary"][];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RegistryChange: {
+            items: {
+                action: components["schemas"]["RegistryAction"];
+                applied_at?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * @description In the national registry.
+                 * @example 93152
+                 */
+                code: string;
+                /** @description By name of field: what it was, and what it becomes. */
+                fields: Record<string, never>;
+                id: components["schemas"]["RegistryChangeId"];
+                /** @example Δήμος Ιωαννιτών */
+                name: string;
+                /** @description The body itself, or the unit's. */
+                organisation_id: components["schemas"]["OrganisationId"];
+                /**
+                 * Format: uuid
+                 * @description The body or the unit; of a new one, the id that it will have.
+                 */
+                subject_id: string;
+                thing: components["schemas"]["RegistryThing"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RegistryImport: {
+            items: {
+                abilities: components["schemas"]["RegistryImportAbilities"];
+                applied_at?: components["schemas"]["Timestamp"] | null;
+                /** @description Whether what is not in it is closed. */
+                complete: boolean;
+                /**
+                 * @description How many differences there are of each sort (`changes`, such as `new_unit`), and how many items could not be taken over
+                 *     (`faults`: `nameless`, `twice`, `unknown_parent`, `unknown_supervisor`, `unknown_body`, `circle`).
+                 */
+                counts: Record<string, never>;
+                created_at: components["schemas"]["Timestamp"];
+                /**
+                 * @description Why it failed: `not_json`, `not_csv`, `no_header`, `unreachable`, `not_applied`.
+                 * @example not_json
+                 */
+                fault?: string | null;
+                /**
+                 * Format: int32
+                 * @description Bodies that the national registry was asked for.
+                 */
+                fetched: number;
+                file_name?: string | null;
+                id: components["schemas"]["RegistryImportId"];
+                /**
+                 * Format: int64
+                 * @description For `If-Match`.
+                 */
+                revision: number;
+                source: components["schemas"]["RegistrySource"];
+                status: components["schemas"]["RegistryImportStatus"];
+                /**
+                 * Format: int32
+                 * @description Bodies there are to ask for, once that is known.
+                 */
+                to_fetch?: number | null;
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -5807,6 +7228,35 @@ export interface components {
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
         };
+        /** @description One page of a list. */
+        Page_Unit: {
+            items: {
+                abilities: components["schemas"]["UnitAbilities"];
+                /** @example 741523 */
+                code: string;
+                /** @description Whether units report to it. */
+                has_units: boolean;
+                id: components["schemas"]["UnitId"];
+                kind: components["schemas"]["UnitKind"];
+                /** @example Διεύθυνση Προγραμματισμού και Οργάνωσης */
+                name_el: string;
+                /**
+                 * @description May be empty.
+                 * @example Directorate of Planning and Organisation
+                 */
+                name_en: string;
+                organisation_id: components["schemas"]["OrganisationId"];
+                /**
+                 * Format: int64
+                 * @description For `If-Match`.
+                 */
+                revision: number;
+                status: components["schemas"]["OrganisationStatus"];
+                supervisor_id?: components["schemas"]["UnitId"] | null;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
         /** @description Who wants to take part. */
         Participant: {
             expertise: string[];
@@ -5872,6 +7322,63 @@ export interface components {
          * @enum {string}
          */
         ParticipationStatus: "declared" | "selected" | "waitlisted" | "declined" | "cancelled";
+        /** @description What a body is to the law, and how it is reached. */
+        Particulars: {
+            /**
+             * @default null
+             * @example Πλ. Παπανδρέου 5, Ιωάννινα
+             */
+            address: string | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            dissolved_on: string | null;
+            /**
+             * @default null
+             * @example info@ioannina.gr
+             */
+            email: string | null;
+            /**
+             * Format: date
+             * @default null
+             * @example 2011-01-01
+             */
+            founded_on: string | null;
+            /**
+             * @description As the national registry calls its type.
+             * @default null
+             * @example Οργανισμός Τοπικής Αυτοδιοίκησης (Α’ βαθμού)
+             */
+            legal_form: string | null;
+            /**
+             * @default null
+             * @example 2651361300
+             */
+            phone: string | null;
+            /**
+             * @default null
+             * @example 45221
+             */
+            postcode: string | null;
+            /**
+             * @description What it is for.
+             * @default null
+             */
+            purpose: string | null;
+            /**
+             * @description Its code in the national registry, by which an import knows it again; once in the registry.
+             * @default null
+             * @example 93152
+             */
+            registry_code: string | null;
+            /**
+             * @description Tax number: nine digits.
+             * @default null
+             * @example 997907709
+             */
+            vat_id: string | null;
+        };
         /** @description What the browser made of a challenge. */
         PasskeyAnswer: {
             /** @description The browser's `PublicKeyCredential`, by its `toJSON()` (Web Authentication, Level 3, section 5.1). */
@@ -5955,6 +7462,31 @@ export interface components {
          * @enum {string}
          */
         PasswordWarning: "keyboard_row" | "repetition" | "common" | "similar_to_common" | "sequence" | "year" | "single_word" | "date" | "name" | "own";
+        /** @description What becomes of some of a person's records. */
+        PlannedErasure: {
+            /**
+             * Format: int64
+             * @description How many there are now.
+             * @example 3
+             */
+            count: number;
+            fate: components["schemas"]["PlannedFate"];
+            /**
+             * @description What they are, in the caller's language.
+             * @example Οι υποβολές σας
+             */
+            title: string;
+            /**
+             * @description Why they stay; absent where they go.
+             * @example Είναι συνεισφορά του φορέα.
+             */
+            why?: string | null;
+        };
+        /**
+         * @description What becomes of records when their person is erased.
+         * @enum {string}
+         */
+        PlannedFate: "erased" | "anonymised";
         /**
          * @description Area of public policy.
          * @enum {string}
@@ -6137,6 +7669,24 @@ export interface components {
             passkey?: components["schemas"]["PasskeyAnswer"] | null;
             /** @description One of the codes that were written down. */
             recovery_code?: string | null;
+        };
+        /** @description A public key for signatures: EC on P-256, OKP on Ed25519, or RSA of 2048 bits and more. */
+        PublicJwk: {
+            /** @example EdDSA */
+            alg?: string | null;
+            /** @example Ed25519 */
+            crv?: string | null;
+            e?: string | null;
+            /** @example agency-2026 */
+            kid?: string | null;
+            /** @example OKP */
+            kty: string;
+            n?: string | null;
+            /** @example sig */
+            use?: string | null;
+            /** @example 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo */
+            x?: string | null;
+            y?: string | null;
         };
         /** @description A public key as JWKS publishes it (RFC 7517, RFC 8037). */
         PublicKey: {
@@ -6370,6 +7920,23 @@ export interface components {
          * @enum {string}
          */
         Refusal: "not_a_member" | "no_body" | "decided" | "in_team" | "same_body" | "stage_closed" | "decides";
+        /** @description A region. */
+        Region: {
+            /**
+             * @description NUTS code: three characters for a part of the country, four for a region.
+             * @example EL54
+             */
+            code: string;
+            /** @example Ήπειρος */
+            name_el: string;
+            /** @example Epirus */
+            name_en: string;
+        };
+        /** @description All regions. */
+        Regions: {
+            /** @description In the order of their codes. */
+            items: components["schemas"]["Region"][];
+        };
         /** @description A registration was taken. */
         RegistrationTaken: {
             admission: components["schemas"]["Admission"];
@@ -6379,6 +7946,102 @@ export interface components {
              */
             email: string;
         };
+        /**
+         * @description What becomes of it.
+         * @enum {string}
+         */
+        RegistryAction: "new" | "changed" | "moved" | "closed";
+        /** @description What an import changes, or has changed, of a body or a unit. */
+        RegistryChange: {
+            action: components["schemas"]["RegistryAction"];
+            applied_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * @description In the national registry.
+             * @example 93152
+             */
+            code: string;
+            /** @description By name of field: what it was, and what it becomes. */
+            fields: Record<string, never>;
+            id: components["schemas"]["RegistryChangeId"];
+            /** @example Δήμος Ιωαννιτών */
+            name: string;
+            /** @description The body itself, or the unit's. */
+            organisation_id: components["schemas"]["OrganisationId"];
+            /**
+             * Format: uuid
+             * @description The body or the unit; of a new one, the id that it will have.
+             */
+            subject_id: string;
+            thing: components["schemas"]["RegistryThing"];
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        RegistryChangeId: string;
+        /** @description An import of the national registry. */
+        RegistryImport: {
+            abilities: components["schemas"]["RegistryImportAbilities"];
+            applied_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Whether what is not in it is closed. */
+            complete: boolean;
+            /**
+             * @description How many differences there are of each sort (`changes`, such as `new_unit`), and how many items could not be taken over
+             *     (`faults`: `nameless`, `twice`, `unknown_parent`, `unknown_supervisor`, `unknown_body`, `circle`).
+             */
+            counts: Record<string, never>;
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * @description Why it failed: `not_json`, `not_csv`, `no_header`, `unreachable`, `not_applied`.
+             * @example not_json
+             */
+            fault?: string | null;
+            /**
+             * Format: int32
+             * @description Bodies that the national registry was asked for.
+             */
+            fetched: number;
+            file_name?: string | null;
+            id: components["schemas"]["RegistryImportId"];
+            /**
+             * Format: int64
+             * @description For `If-Match`.
+             */
+            revision: number;
+            source: components["schemas"]["RegistrySource"];
+            status: components["schemas"]["RegistryImportStatus"];
+            /**
+             * Format: int32
+             * @description Bodies there are to ask for, once that is known.
+             */
+            to_fetch?: number | null;
+        };
+        /** @description What the caller may do with an import now. */
+        RegistryImportAbilities: {
+            can_apply: boolean;
+            can_discard: boolean;
+            can_upload: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        RegistryImportId: string;
+        /**
+         * @description How far an import has come.
+         * @enum {string}
+         */
+        RegistryImportStatus: "awaited" | "fetching" | "reading" | "ready" | "applying" | "applied" | "stale" | "failed";
+        /**
+         * @description Where an import comes from.
+         * @enum {string}
+         */
+        RegistrySource: "registry" | "file";
+        /**
+         * @description What differs.
+         * @enum {string}
+         */
+        RegistryThing: "body" | "unit";
         /** @description A process that serves. */
         Replica: {
             /** @description The one that answers. */
@@ -6406,6 +8069,11 @@ export interface components {
         Reply: {
             /** @example Επισυνάψαμε τα στοιχεία του 2026. */
             body: string;
+        };
+        /** @description Who represents a body, on what. */
+        Representative: {
+            mandate: components["schemas"]["Mandate"];
+            member?: components["schemas"]["MemberName"] | null;
         };
         /** @description How many chose one thing. */
         ResultCell: {
@@ -6468,6 +8136,18 @@ export interface components {
              * @example 3
              */
             value: number;
+        };
+        /** @description A permission that an API client may have as a scope. */
+        Scope: {
+            description: components["schemas"]["LocalizedText"];
+            /** @description Whether it goes with a client that is narrowed to one body: those permissions that every member has. */
+            for_one_body: boolean;
+            /** @example submissions:read */
+            name: string;
+        };
+        /** @description All scopes. */
+        ScopeList: {
+            items: components["schemas"]["Scope"][];
         };
         /** @description A reviewer's score of a submission. */
         Score: {
@@ -7110,6 +8790,78 @@ export interface components {
          * @example 2026-11-24T09:30:00Z
          */
         Timestamp: string;
+        /** @description A token, and the client that shows itself as at `/oauth/token`. */
+        TokenForm: {
+            client_assertion?: string | null;
+            client_assertion_type?: string | null;
+            client_id?: string | null;
+            client_secret?: string | null;
+            /** @example eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFZERTQSIsImtpZCI6Ij… */
+            token: string;
+            /**
+             * @description There is one type; a hint changes nothing.
+             * @example access_token
+             */
+            token_type_hint?: string | null;
+        };
+        /** @description An access token (RFC 6749, section 5.1). */
+        TokenIssued: {
+            /** @example eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFZERTQSIsImtpZCI6Ij… */
+            access_token: string;
+            /**
+             * Format: int64
+             * @description Seconds that it is good for.
+             * @example 900
+             */
+            expires_in: number;
+            /**
+             * @description What it is good for: permissions by name.
+             * @example submissions:submit
+             */
+            scope: string;
+            /** @example Bearer */
+            token_type: string;
+        };
+        /**
+         * @description A request for an access token (RFC 6749, section 4.4.2). The client shows itself in the `Authorization` header (Basic), by
+         *     `client_id` and `client_secret`, or by an assertion.
+         */
+        TokenRequest: {
+            client_assertion?: string | null;
+            /** @example urn:ietf:params:oauth:client-assertion-type:jwt-bearer */
+            client_assertion_type?: string | null;
+            client_id?: string | null;
+            client_secret?: string | null;
+            /** @example client_credentials */
+            grant_type: string;
+            /**
+             * @description Less than the client may have, by names with spaces between; without it, all.
+             * @example submissions:submit
+             */
+            scope?: string | null;
+        };
+        /** @description What a token may be used for (RFC 7662, section 2.2). */
+        TokenState: {
+            /** @description Of a token that is not, nothing else is said. */
+            active: boolean;
+            /** @example wenovate */
+            aud?: string | null;
+            /** Format: uuid */
+            client_id?: string | null;
+            /** Format: int64 */
+            exp?: number | null;
+            /** Format: int64 */
+            iat?: number | null;
+            /** @example https://we-novate.gov.example */
+            iss?: string | null;
+            jti?: string | null;
+            /** @example submissions:submit */
+            scope?: string | null;
+            /** Format: uuid */
+            sub?: string | null;
+            /** @example Bearer */
+            token_type?: string | null;
+        };
         /** @description The first code of an authenticator app. */
         TotpCode: {
             /**
@@ -7191,6 +8943,72 @@ export interface components {
              * @description How many wait for the caller's score; absent for those who do not score.
              */
             waiting_for_me?: number | null;
+        };
+        /** @description A unit of a public body. */
+        Unit: {
+            abilities: components["schemas"]["UnitAbilities"];
+            /** @example 741523 */
+            code: string;
+            /** @description Whether units report to it. */
+            has_units: boolean;
+            id: components["schemas"]["UnitId"];
+            kind: components["schemas"]["UnitKind"];
+            /** @example Διεύθυνση Προγραμματισμού και Οργάνωσης */
+            name_el: string;
+            /**
+             * @description May be empty.
+             * @example Directorate of Planning and Organisation
+             */
+            name_en: string;
+            organisation_id: components["schemas"]["OrganisationId"];
+            /**
+             * Format: int64
+             * @description For `If-Match`.
+             */
+            revision: number;
+            status: components["schemas"]["OrganisationStatus"];
+            supervisor_id?: components["schemas"]["UnitId"] | null;
+        };
+        /** @description What the caller may do with a unit now. */
+        UnitAbilities: {
+            can_revise: boolean;
+        };
+        /** @description A unit as it is written. */
+        UnitForm: {
+            /**
+             * @description Once in its body.
+             * @example 741523
+             */
+            code: string;
+            kind: components["schemas"]["UnitKind"];
+            /** @example Διεύθυνση Προγραμματισμού και Οργάνωσης */
+            name_el: string;
+            /** @example Directorate of Planning and Organisation */
+            name_en?: string;
+            status: components["schemas"]["OrganisationStatus"];
+            supervisor_id?: components["schemas"]["UnitId"] | null;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        UnitId: string;
+        /** @description A unit with those that it reports to. */
+        UnitInTree: components["schemas"]["Unit"] & {
+            /** @description The nearest first. */
+            supervisors: components["schemas"]["UnitName"][];
+        };
+        /**
+         * @description What sort of unit.
+         * @enum {string}
+         */
+        UnitKind: "general_secretariat" | "general_directorate" | "directorate" | "department" | "office" | "other";
+        /** @description A unit by name. */
+        UnitName: {
+            id: components["schemas"]["UnitId"];
+            name_el: string;
+            /** @description May be empty. */
+            name_en: string;
         };
         /** @description How many notifications wait to be read. */
         UnreadCount: {
@@ -7382,6 +9200,66 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_authorization_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoints and what they take */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "issuer": "https://we-novate.gov.example",
+                     *       "token_endpoint": "https://we-novate.gov.example/oauth/token",
+                     *       "revocation_endpoint": "Κείμενο",
+                     *       "introspection_endpoint": "Κείμενο",
+                     *       "jwks_uri": "Κείμενο",
+                     *       "service_documentation": "Κείμενο",
+                     *       "grant_types_supported": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "response_types_supported": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "token_endpoint_auth_methods_supported": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "token_endpoint_auth_signing_alg_values_supported": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "revocation_endpoint_auth_methods_supported": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "revocation_endpoint_auth_signing_alg_values_supported": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "introspection_endpoint_auth_methods_supported": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "introspection_endpoint_auth_signing_alg_values_supported": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "scopes_supported": [
+                     *         "Κείμενο"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuthorizationServer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
     move_adoption: {
         parameters: {
             query?: never;
@@ -7426,6 +9304,840 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_api_clients: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of clients */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": "Πρωτόκολλο Δήμου Ιωαννιτών",
+                     *           "purpose": "Στέλνει τις προτάσεις που πρωτοκολλούνται.",
+                     *           "contact": "it@ioannina.gr",
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "narrowing": "nothing",
+                     *           "campaign": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "slug": "kainotomia-2026",
+                     *             "title": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             }
+                     *           },
+                     *           "scopes": [
+                     *             "submissions:submit"
+                     *           ],
+                     *           "addresses": [
+                     *             "192.0.2.0/24"
+                     *           ],
+                     *           "requests_per_minute": 120,
+                     *           "status": "active",
+                     *           "expires_at": "2026-11-24T09:30:00Z",
+                     *           "disabled_at": "2026-11-24T09:30:00Z",
+                     *           "last_used_at": "2026-11-24T09:30:00Z",
+                     *           "secrets": [
+                     *             {
+                     *               "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *               "hint": "k3Qx",
+                     *               "created_at": "2026-11-24T09:30:00Z"
+                     *             }
+                     *           ],
+                     *           "keys": [
+                     *             {
+                     *               "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *               "kty": "OKP",
+                     *               "thumbprint": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+                     *               "created_at": "2026-11-24T09:30:00Z"
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "revision": 1,
+                     *           "abilities": {
+                     *             "can_add_secret": true,
+                     *             "can_add_key": true,
+                     *             "can_disable": true,
+                     *             "can_enable": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ApiClient"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_api_client: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Πρωτόκολλο Δήμου Ιωαννιτών",
+                 *       "purpose": "Στέλνει τις προτάσεις που πρωτοκολλούνται.",
+                 *       "contact": "it@ioannina.gr",
+                 *       "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "narrowing": "nothing",
+                 *       "campaign_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "scopes": [
+                 *         "submissions:submit"
+                 *       ],
+                 *       "addresses": [
+                 *         "192.0.2.0/24"
+                 *       ],
+                 *       "requests_per_minute": 120,
+                 *       "expires_at": "2026-11-24T09:30:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiClientForm"];
+            };
+        };
+        responses: {
+            /** @description The client */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_api_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "name": "Πρωτόκολλο Δήμου Ιωαννιτών",
+                     *       "purpose": "Στέλνει τις προτάσεις που πρωτοκολλούνται.",
+                     *       "contact": "it@ioannina.gr",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "narrowing": "nothing",
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "scopes": [
+                     *         "submissions:submit"
+                     *       ],
+                     *       "addresses": [
+                     *         "192.0.2.0/24"
+                     *       ],
+                     *       "requests_per_minute": 120,
+                     *       "status": "active",
+                     *       "expires_at": "2026-11-24T09:30:00Z",
+                     *       "disabled_at": "2026-11-24T09:30:00Z",
+                     *       "last_used_at": "2026-11-24T09:30:00Z",
+                     *       "secrets": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "hint": "k3Qx",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "expires_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "keys": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "kid": "agency-2026",
+                     *           "kty": "OKP",
+                     *           "thumbprint": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_add_secret": true,
+                     *         "can_add_key": true,
+                     *         "can_disable": true,
+                     *         "can_enable": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_api_client: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Πρωτόκολλο Δήμου Ιωαννιτών",
+                 *       "purpose": "Στέλνει τις προτάσεις που πρωτοκολλούνται.",
+                 *       "contact": "it@ioannina.gr",
+                 *       "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "narrowing": "nothing",
+                 *       "campaign_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "scopes": [
+                 *         "submissions:submit"
+                 *       ],
+                 *       "addresses": [
+                 *         "192.0.2.0/24"
+                 *       ],
+                 *       "requests_per_minute": 120,
+                 *       "expires_at": "2026-11-24T09:30:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiClientForm"];
+            };
+        };
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_client: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    disable_api_client: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "name": "Πρωτόκολλο Δήμου Ιωαννιτών",
+                     *       "purpose": "Στέλνει τις προτάσεις που πρωτοκολλούνται.",
+                     *       "contact": "it@ioannina.gr",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "narrowing": "nothing",
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "scopes": [
+                     *         "submissions:submit"
+                     *       ],
+                     *       "addresses": [
+                     *         "192.0.2.0/24"
+                     *       ],
+                     *       "requests_per_minute": 120,
+                     *       "status": "active",
+                     *       "expires_at": "2026-11-24T09:30:00Z",
+                     *       "disabled_at": "2026-11-24T09:30:00Z",
+                     *       "last_used_at": "2026-11-24T09:30:00Z",
+                     *       "secrets": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "hint": "k3Qx",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "expires_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "keys": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "kid": "agency-2026",
+                     *           "kty": "OKP",
+                     *           "thumbprint": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_add_secret": true,
+                     *         "can_add_key": true,
+                     *         "can_disable": true,
+                     *         "can_enable": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    enable_api_client: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "name": "Πρωτόκολλο Δήμου Ιωαννιτών",
+                     *       "purpose": "Στέλνει τις προτάσεις που πρωτοκολλούνται.",
+                     *       "contact": "it@ioannina.gr",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "narrowing": "nothing",
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "scopes": [
+                     *         "submissions:submit"
+                     *       ],
+                     *       "addresses": [
+                     *         "192.0.2.0/24"
+                     *       ],
+                     *       "requests_per_minute": 120,
+                     *       "status": "active",
+                     *       "expires_at": "2026-11-24T09:30:00Z",
+                     *       "disabled_at": "2026-11-24T09:30:00Z",
+                     *       "last_used_at": "2026-11-24T09:30:00Z",
+                     *       "secrets": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "hint": "k3Qx",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "expires_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "keys": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "kid": "agency-2026",
+                     *           "kty": "OKP",
+                     *           "thumbprint": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_add_secret": true,
+                     *         "can_add_key": true,
+                     *         "can_disable": true,
+                     *         "can_enable": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_client_keys: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "keys": [
+                 *         {
+                 *           "kty": "OKP",
+                 *           "kid": "agency-2026",
+                 *           "use": "sig",
+                 *           "alg": "EdDSA",
+                 *           "crv": "Ed25519",
+                 *           "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+                 *           "y": "Κείμενο",
+                 *           "n": "Κείμενο",
+                 *           "e": "Κείμενο"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewClientKeys"];
+            };
+        };
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_client_key: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+                /** @description The key's id */
+                key: components["schemas"]["ClientKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "name": "Πρωτόκολλο Δήμου Ιωαννιτών",
+                     *       "purpose": "Στέλνει τις προτάσεις που πρωτοκολλούνται.",
+                     *       "contact": "it@ioannina.gr",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "narrowing": "nothing",
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "scopes": [
+                     *         "submissions:submit"
+                     *       ],
+                     *       "addresses": [
+                     *         "192.0.2.0/24"
+                     *       ],
+                     *       "requests_per_minute": 120,
+                     *       "status": "active",
+                     *       "expires_at": "2026-11-24T09:30:00Z",
+                     *       "disabled_at": "2026-11-24T09:30:00Z",
+                     *       "last_used_at": "2026-11-24T09:30:00Z",
+                     *       "secrets": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "hint": "k3Qx",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "expires_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "keys": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "kid": "agency-2026",
+                     *           "kty": "OKP",
+                     *           "thumbprint": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_add_secret": true,
+                     *         "can_add_key": true,
+                     *         "can_disable": true,
+                     *         "can_enable": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_client_secret: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlap_hours": 24
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewClientSecret"];
+            };
+        };
+        responses: {
+            /** @description The secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientSecretShown"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_client_secret: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+                /** @description The secret's id */
+                secret: components["schemas"]["ClientSecretId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "name": "Πρωτόκολλο Δήμου Ιωαννιτών",
+                     *       "purpose": "Στέλνει τις προτάσεις που πρωτοκολλούνται.",
+                     *       "contact": "it@ioannina.gr",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "narrowing": "nothing",
+                     *       "campaign": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "slug": "kainotomia-2026",
+                     *         "title": {
+                     *           "el": "Καινοτομία στον δημόσιο τομέα"
+                     *         }
+                     *       },
+                     *       "scopes": [
+                     *         "submissions:submit"
+                     *       ],
+                     *       "addresses": [
+                     *         "192.0.2.0/24"
+                     *       ],
+                     *       "requests_per_minute": 120,
+                     *       "status": "active",
+                     *       "expires_at": "2026-11-24T09:30:00Z",
+                     *       "disabled_at": "2026-11-24T09:30:00Z",
+                     *       "last_used_at": "2026-11-24T09:30:00Z",
+                     *       "secrets": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "hint": "k3Qx",
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "expires_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "keys": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "kid": "agency-2026",
+                     *           "kty": "OKP",
+                     *           "thumbprint": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+                     *           "created_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_add_secret": true,
+                     *         "can_add_key": true,
+                     *         "can_disable": true,
+                     *         "can_enable": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_client_usage: {
+        parameters: {
+            query?: {
+                /** @description So many days, today the last of them. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-11-24",
+                     *           "requests": 1,
+                     *           "refused": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientUsage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7529,6 +10241,8 @@ export interface operations {
     list_audit_events: {
         parameters: {
             query?: {
+                /** @description The body on whose behalf it was done. */
+                acted_for?: components["schemas"]["OrganisationId"];
                 /** @description The member who did it. */
                 actor?: string;
                 /** @description The `next` of the page before. */
@@ -7570,6 +10284,12 @@ export interface operations {
                      *           "actor_roles": [
                      *             "member"
                      *           ],
+                     *           "acted_for": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
                      *           "event": "submissions.submitted",
                      *           "subject_kind": "submission",
                      *           "subject_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
@@ -8417,6 +11137,7 @@ export interface operations {
                      *           },
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -8554,6 +11275,7 @@ export interface operations {
                      *           "title": "Κείμενο",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -8621,6 +11343,7 @@ export interface operations {
                      *         "title": "Κείμενο",
                      *         "organisation": {
                      *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
                      *           "name_el": "Δήμος Ιωαννιτών",
                      *           "name_en": "Municipality of Ioannina"
                      *         },
@@ -9099,6 +11822,7 @@ export interface operations {
                      *           },
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -9754,6 +12478,7 @@ export interface operations {
                      *         },
                      *         "organisation": {
                      *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
                      *           "name_el": "Δήμος Ιωαννιτών",
                      *           "name_en": "Municipality of Ioannina"
                      *         },
@@ -9873,6 +12598,7 @@ export interface operations {
                      *           },
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -9974,6 +12700,7 @@ export interface operations {
                      *       },
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -10090,6 +12817,156 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_body_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The body's code in the registry */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina",
+                     *         "aliases": "Ιωάννινα Γιάννενα",
+                     *         "kind": "ministry",
+                     *         "region": "EL54",
+                     *         "website": "https://www.ioannina.gr",
+                     *         "domains": [
+                     *           "ioannina.gr"
+                     *         ],
+                     *         "parent": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
+                     *           "name_el": "Δήμος Ιωαννιτών",
+                     *           "name_en": "Municipality of Ioannina"
+                     *         },
+                     *         "status": "active",
+                     *         "successor": {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
+                     *           "name_el": "Δήμος Ιωαννιτών",
+                     *           "name_en": "Municipality of Ioannina"
+                     *         },
+                     *         "representatives": 1,
+                     *         "particulars": {},
+                     *         "revision": 1,
+                     *         "abilities": {
+                     *           "can_revise": true
+                     *         }
+                     *       },
+                     *       "former_names": [
+                     *         {
+                     *           "name_el": "Δήμος Ιωαννίνων",
+                     *           "name_en": "Κείμενο",
+                     *           "until": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "below": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
+                     *           "name_el": "Δήμος Ιωαννιτών",
+                     *           "name_en": "Municipality of Ioannina"
+                     *         }
+                     *       ],
+                     *       "figures": {
+                     *         "members": 0,
+                     *         "submissions": 0,
+                     *         "challenges": 0,
+                     *         "adoptions": 0
+                     *       },
+                     *       "submissions": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "WN-2026-0042",
+                     *           "campaign": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "slug": "kainotomia-2026",
+                     *             "title": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             }
+                     *           },
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "author": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "kind": "issue",
+                     *           "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *           "summary": "Κείμενο",
+                     *           "policy_area": "citizen_service",
+                     *           "visibility": "department",
+                     *           "status": "draft",
+                     *           "challenge": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "CH-2026-0007",
+                     *             "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *             "status": "open_for_participation"
+                     *           },
+                     *           "next_step": {
+                     *             "action": "complete",
+                     *             "owner": "author",
+                     *             "overdue": true
+                     *           },
+                     *           "submitted_at": "2026-11-24T09:30:00Z",
+                     *           "updated_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "challenges": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "CH-2026-0007",
+                     *           "title": "Ενιαίο ραντεβού για όλες τις υπηρεσίες του δήμου",
+                     *           "status": "open_for_participation"
+                     *         }
+                     *       ],
+                     *       "entries": [
+                     *         {
+                     *           "slug": "mitroo-anamonis",
+                     *           "title": "Κείμενο"
+                     *         }
+                     *       ],
+                     *       "adoptions": [
+                     *         {
+                     *           "status": "interested",
+                     *           "updated_at": "2026-11-24T09:30:00Z",
+                     *           "entry": {
+                     *             "slug": "mitroo-anamonis",
+                     *             "title": "Κείμενο"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BodyPage"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10464,6 +13341,7 @@ export interface operations {
                      *           "summary": "Κείμενο",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -10577,6 +13455,7 @@ export interface operations {
                      *       "summary": "Κείμενο",
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -10730,6 +13609,7 @@ export interface operations {
                      *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -10884,6 +13764,7 @@ export interface operations {
                      *       "summary": "Κείμενο",
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -10978,6 +13859,7 @@ export interface operations {
                      *       "summary": "Κείμενο",
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -11074,6 +13956,7 @@ export interface operations {
                      *           "theme": "citizen_service",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           }
@@ -11304,6 +14187,259 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_mandate_proposals: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                organisation?: components["schemas"]["OrganisationId"];
+                /** @description The queue is `proposed`. */
+                status?: components["schemas"]["MandateProposalStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of proposals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "member": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "starts_on": "2026-11-24",
+                     *           "ends_on": "2026-11-24",
+                     *           "decision_reference": "Κείμενο",
+                     *           "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7",
+                     *           "status": "proposed",
+                     *           "reason": "Κείμενο",
+                     *           "proposed_by": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "decided_at": "2026-11-24T09:30:00Z",
+                     *           "mandate_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "revision": 1,
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "abilities": {
+                     *             "can_decide": true,
+                     *             "can_withdraw": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MandateProposal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_mandate_proposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "member": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "starts_on": "2026-11-24",
+                     *       "ends_on": "2026-11-24",
+                     *       "decision_reference": "Κείμενο",
+                     *       "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7",
+                     *       "status": "proposed",
+                     *       "reason": "Κείμενο",
+                     *       "proposed_by": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "decided_at": "2026-11-24T09:30:00Z",
+                     *       "mandate_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "abilities": {
+                     *         "can_decide": true,
+                     *         "can_withdraw": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MandateProposal"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    refuse_mandate_proposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Δεν μπορέσαμε να επιβεβαιώσουμε ότι εργάζεστε στον φορέα."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateProposal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdraw_mandate_proposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "member": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "starts_on": "2026-11-24",
+                     *       "ends_on": "2026-11-24",
+                     *       "decision_reference": "Κείμενο",
+                     *       "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7",
+                     *       "status": "proposed",
+                     *       "reason": "Κείμενο",
+                     *       "proposed_by": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "decided_at": "2026-11-24T09:30:00Z",
+                     *       "mandate_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "abilities": {
+                     *         "can_decide": true,
+                     *         "can_withdraw": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MandateProposal"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
     end_mandate: {
         parameters: {
             query?: never;
@@ -11368,6 +14504,7 @@ export interface operations {
                      *       "family_name": "Ζαχαράκη",
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -11382,6 +14519,7 @@ export interface operations {
                      *       "represents": [
                      *         {
                      *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
                      *           "name_el": "Δήμος Ιωαννιτών",
                      *           "name_en": "Municipality of Ioannina"
                      *         }
@@ -11510,6 +14648,51 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_my_bodies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bodies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "is_mine": true,
+                     *           "represents": true,
+                     *           "most_representatives": 1,
+                     *           "representatives": [],
+                     *           "proposals": [],
+                     *           "abilities": {
+                     *             "can_propose": true
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyBodies"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_my_consents: {
         parameters: {
             query?: {
@@ -11551,6 +14734,222 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_my_data_exports: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of copies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "status": "in_the_making",
+                     *           "requested_at": "2026-11-24T09:30:00Z",
+                     *           "ready_at": "2026-11-24T09:30:00Z",
+                     *           "expires_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_DataExport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    request_data_export: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "status": "in_the_making",
+                     *       "requested_at": "2026-11-24T09:30:00Z",
+                     *       "ready_at": "2026-11-24T09:30:00Z",
+                     *       "expires_at": "2026-11-24T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DataExport"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    download_data_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": number[];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_my_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "plan": [
+                     *         {
+                     *           "title": "Οι υποβολές σας",
+                     *           "count": 3,
+                     *           "fate": "erased",
+                     *           "why": "Είναι συνεισφορά του φορέα."
+                     *         }
+                     *       ],
+                     *       "grace_days": 14,
+                     *       "pending": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "requested_at": "2026-11-24T09:30:00Z",
+                     *         "due_at": "2026-11-24T09:30:00Z"
+                     *       },
+                     *       "needs_password": true,
+                     *       "abilities": {
+                     *         "can_request": true,
+                     *         "can_cancel": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyErasure"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    request_erasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current_password": "Κείμενο"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErasureRequest"];
+            };
+        };
+        responses: {
+            /** @description It will be done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancel_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing will be erased */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -12216,6 +15615,7 @@ export interface operations {
                      *           },
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -12386,6 +15786,7 @@ export interface operations {
                      *           "family_name": "Ζαχαράκη",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -12413,6 +15814,7 @@ export interface operations {
                      *               "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                      *               "organisation": {
                      *                 "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *                 "code": "D-IOANNITON",
                      *                 "name_el": "Δήμος Ιωαννιτών",
                      *                 "name_en": "Municipality of Ioannina"
                      *               },
@@ -12525,6 +15927,7 @@ export interface operations {
                      *       "family_name": "Ζαχαράκη",
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -12553,12 +15956,14 @@ export interface operations {
                      *           "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
                      *           "starts_on": "2026-11-24",
                      *           "ends_on": "2026-11-24",
-                     *           "decision_reference": "ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ"
+                     *           "decision_reference": "Απόφαση Δημάρχου 1200/2026",
+                     *           "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7"
                      *         }
                      *       ],
                      *       "created_at": "2026-11-24T09:30:00Z",
@@ -12674,7 +16079,8 @@ export interface operations {
                  *       "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                  *       "starts_on": "2026-11-24",
                  *       "ends_on": "2027-12-31",
-                 *       "decision_reference": "ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ"
+                 *       "decision_reference": "Απόφαση Δημάρχου 1200/2026",
+                 *       "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7"
                  *     }
                  */
                 "application/json": components["schemas"]["NewMandate"];
@@ -12821,6 +16227,7 @@ export interface operations {
                      *       "family_name": "Ζαχαράκη",
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -12849,12 +16256,14 @@ export interface operations {
                      *           "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
                      *           "starts_on": "2026-11-24",
                      *           "ends_on": "2026-11-24",
-                     *           "decision_reference": "ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ"
+                     *           "decision_reference": "Απόφαση Δημάρχου 1200/2026",
+                     *           "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7"
                      *         }
                      *       ],
                      *       "created_at": "2026-11-24T09:30:00Z",
@@ -12907,6 +16316,7 @@ export interface operations {
                      *       "family_name": "Ζαχαράκη",
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -12935,12 +16345,14 @@ export interface operations {
                      *           "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
                      *           "starts_on": "2026-11-24",
                      *           "ends_on": "2026-11-24",
-                     *           "decision_reference": "ΑΔΑ: 6Ψ1Ω46ΜΓΨ7-Λ2Κ"
+                     *           "decision_reference": "Απόφαση Δημάρχου 1200/2026",
+                     *           "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7"
                      *         }
                      *       ],
                      *       "created_at": "2026-11-24T09:30:00Z",
@@ -13337,6 +16749,54 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    count_organisation_facets: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["OrganisationKind"];
+                /** @description Words of the name, initials or code. */
+                q?: string;
+                /** @description NUTS code. */
+                region?: string;
+                status?: components["schemas"]["OrganisationStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": [
+                     *         {
+                     *           "value": "municipality",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "region": [
+                     *         {
+                     *           "value": "municipality",
+                     *           "count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganisationFacets"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_organisations: {
         parameters: {
             query?: {
@@ -13356,7 +16816,7 @@ export interface operations {
                  */
                 q?: string;
                 /**
-                 * @description NUTS-2 code.
+                 * @description NUTS code; of a part of the country: all its regions.
                  * @example EL54
                  */
                 region?: string;
@@ -13391,15 +16851,19 @@ export interface operations {
                      *           ],
                      *           "parent": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
                      *           "status": "active",
                      *           "successor": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
+                     *           "representatives": 1,
+                     *           "particulars": {},
                      *           "revision": 1,
                      *           "abilities": {
                      *             "can_revise": true
@@ -13442,7 +16906,20 @@ export interface operations {
                  *       "website": "https://www.ioannina.gr",
                  *       "parent_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                  *       "status": "active",
-                 *       "successor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                 *       "successor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "representatives": 2,
+                 *       "particulars": {
+                 *         "registry_code": "93152",
+                 *         "legal_form": "Οργανισμός Τοπικής Αυτοδιοίκησης (Α’ βαθμού)",
+                 *         "purpose": "Κείμενο",
+                 *         "vat_id": "997907709",
+                 *         "founded_on": "2011-01-01",
+                 *         "dissolved_on": "2026-11-24",
+                 *         "email": "info@ioannina.gr",
+                 *         "phone": "2651361300",
+                 *         "address": "Πλ. Παπανδρέου 5, Ιωάννινα",
+                 *         "postcode": "45221"
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["OrganisationForm"];
@@ -13501,14 +16978,29 @@ export interface operations {
                      *       ],
                      *       "parent": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
                      *       "status": "active",
                      *       "successor": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "representatives": 1,
+                     *       "particulars": {
+                     *         "registry_code": "93152",
+                     *         "legal_form": "Οργανισμός Τοπικής Αυτοδιοίκησης (Α’ βαθμού)",
+                     *         "purpose": "Κείμενο",
+                     *         "vat_id": "997907709",
+                     *         "founded_on": "2011-01-01",
+                     *         "dissolved_on": "2026-11-24",
+                     *         "email": "info@ioannina.gr",
+                     *         "phone": "2651361300",
+                     *         "address": "Πλ. Παπανδρέου 5, Ιωάννινα",
+                     *         "postcode": "45221"
                      *       },
                      *       "revision": 1,
                      *       "abilities": {
@@ -13551,7 +17043,20 @@ export interface operations {
                  *       "website": "https://www.ioannina.gr",
                  *       "parent_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                  *       "status": "active",
-                 *       "successor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                 *       "successor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "representatives": 2,
+                 *       "particulars": {
+                 *         "registry_code": "93152",
+                 *         "legal_form": "Οργανισμός Τοπικής Αυτοδιοίκησης (Α’ βαθμού)",
+                 *         "purpose": "Κείμενο",
+                 *         "vat_id": "997907709",
+                 *         "founded_on": "2011-01-01",
+                 *         "dissolved_on": "2026-11-24",
+                 *         "email": "info@ioannina.gr",
+                 *         "phone": "2651361300",
+                 *         "address": "Πλ. Παπανδρέου 5, Ιωάννινα",
+                 *         "postcode": "45221"
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["OrganisationForm"];
@@ -13577,6 +17082,109 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_organisation_changes: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "thing": "body",
+                     *           "action": "new",
+                     *           "subject_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "93152",
+                     *           "name": "Δήμος Ιωαννιτών",
+                     *           "fields": {},
+                     *           "applied_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_RegistryChange"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_colleagues: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                /**
+                 * @description Words of the name; accents and case do not matter, the last word may be a beginning.
+                 * @example ζαχαρακη
+                 */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of names */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": "Ελένη Ζαχαράκη",
+                     *           "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MemberName"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13649,6 +17257,166 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    propose_mandate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "starts_on": "2026-12-01",
+                 *       "ends_on": "2027-12-31",
+                 *       "decision_reference": "Απόφαση Δημάρχου 1200/2026",
+                 *       "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMandateProposal"];
+            };
+        };
+        responses: {
+            /** @description The proposal */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateProposal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_units: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                /**
+                 * @description The beginning of the name, at whatever level; accents and case do not matter.
+                 * @example διευθυνση π
+                 */
+                q?: string;
+                /** @description Those that report to this unit; without it, those that report to the head of the body. */
+                under?: components["schemas"]["UnitId"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of units */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "supervisor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "741523",
+                     *           "kind": "general_secretariat",
+                     *           "name_el": "Διεύθυνση Προγραμματισμού και Οργάνωσης",
+                     *           "name_en": "Directorate of Planning and Organisation",
+                     *           "status": "active",
+                     *           "has_units": true,
+                     *           "revision": 1,
+                     *           "abilities": {
+                     *             "can_revise": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Unit"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "741523",
+                 *       "kind": "general_secretariat",
+                 *       "name_el": "Διεύθυνση Προγραμματισμού και Οργάνωσης",
+                 *       "name_en": "Directorate of Planning and Organisation",
+                 *       "supervisor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": "active"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UnitForm"];
+            };
+        };
+        responses: {
+            /** @description The unit */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitInTree"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -13904,6 +17672,7 @@ export interface operations {
                      *           "name": "Ελένη Ζαχαράκη",
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -14115,6 +17884,7 @@ export interface operations {
                      *         },
                      *         "organisation": {
                      *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
                      *           "name_el": "Δήμος Ιωαννιτών",
                      *           "name_en": "Municipality of Ioannina"
                      *         },
@@ -14831,6 +18601,401 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_regions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The regions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "EL54",
+                     *           "name_el": "Ήπειρος",
+                     *           "name_en": "Epirus"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Regions"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_registry_imports: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of imports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "source": "registry",
+                     *           "complete": true,
+                     *           "file_name": "Κείμενο",
+                     *           "status": "awaited",
+                     *           "fault": "not_json",
+                     *           "counts": {},
+                     *           "fetched": 1,
+                     *           "to_fetch": 1,
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "applied_at": "2026-11-24T09:30:00Z",
+                     *           "revision": 1,
+                     *           "abilities": {
+                     *             "can_upload": true,
+                     *             "can_apply": true,
+                     *             "can_discard": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_RegistryImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_registry_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "registry",
+                 *       "complete": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRegistryImport"];
+            };
+        };
+        responses: {
+            /** @description The import */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_registry_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "source": "registry",
+                     *       "complete": true,
+                     *       "file_name": "Κείμενο",
+                     *       "status": "awaited",
+                     *       "fault": "not_json",
+                     *       "counts": {},
+                     *       "fetched": 1,
+                     *       "to_fetch": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "applied_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_upload": true,
+                     *         "can_apply": true,
+                     *         "can_discard": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegistryImport"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    discard_registry_import: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    apply_registry_import: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "source": "registry",
+                     *       "complete": true,
+                     *       "file_name": "Κείμενο",
+                     *       "status": "awaited",
+                     *       "fault": "not_json",
+                     *       "counts": {},
+                     *       "fetched": 1,
+                     *       "to_fetch": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "applied_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_upload": true,
+                     *         "can_apply": true,
+                     *         "can_discard": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegistryImport"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_registry_changes: {
+        parameters: {
+            query?: {
+                action?: components["schemas"]["RegistryAction"];
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                thing?: components["schemas"]["RegistryThing"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of differences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "thing": "body",
+                     *           "action": "new",
+                     *           "subject_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "93152",
+                     *           "name": "Δήμος Ιωαννιτών",
+                     *           "fields": {},
+                     *           "applied_at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_RegistryChange"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    upload_registry_file: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["BulkUpload"];
+            };
+        };
+        responses: {
+            /** @description The import */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_scopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scopes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "submissions:read",
+                     *           "description": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "for_one_body": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScopeList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
     revise_score: {
         parameters: {
             query?: never;
@@ -15105,6 +19270,7 @@ export interface operations {
                      *         "family_name": "Ζαχαράκη",
                      *         "organisation": {
                      *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "D-IOANNITON",
                      *           "name_el": "Δήμος Ιωαννιτών",
                      *           "name_en": "Municipality of Ioannina"
                      *         },
@@ -15119,6 +19285,7 @@ export interface operations {
                      *         "represents": [
                      *           {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           }
@@ -15214,6 +19381,7 @@ export interface operations {
                      *       },
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -15835,6 +20003,7 @@ export interface operations {
                      *       },
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -15994,6 +20163,7 @@ export interface operations {
                      *       },
                      *       "organisation": {
                      *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
                      *         "name_el": "Δήμος Ιωαννιτών",
                      *         "name_en": "Municipality of Ioannina"
                      *       },
@@ -16106,6 +20276,7 @@ export interface operations {
                      *           },
                      *           "organisation": {
                      *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
                      *             "name_el": "Δήμος Ιωαννιτών",
                      *             "name_en": "Municipality of Ioannina"
                      *           },
@@ -17083,6 +21254,108 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The unit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "supervisor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "code": "741523",
+                     *       "kind": "general_secretariat",
+                     *       "name_el": "Διεύθυνση Προγραμματισμού και Οργάνωσης",
+                     *       "name_en": "Directorate of Planning and Organisation",
+                     *       "status": "active",
+                     *       "has_units": true,
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_revise": true
+                     *       },
+                     *       "supervisors": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name_el": "Κείμενο",
+                     *           "name_en": "Κείμενο"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnitInTree"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_unit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "741523",
+                 *       "kind": "general_secretariat",
+                 *       "name_el": "Διεύθυνση Προγραμματισμού και Οργάνωσης",
+                 *       "name_en": "Directorate of Planning and Organisation",
+                 *       "supervisor_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": "active"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UnitForm"];
+            };
+        };
+        responses: {
+            /** @description The unit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitInTree"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
     show_liveness: {
         parameters: {
             query?: never;
@@ -17138,6 +21411,147 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    introspect_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenForm"];
+            };
+        };
+        responses: {
+            /** @description What it may be used for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenState"];
+                };
+            };
+            /** @description The request is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description The client is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revoke_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenForm"];
+            };
+        };
+        responses: {
+            /** @description It is good for nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description The request is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description The client is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    issue_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description The token */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenIssued"];
+                };
+            };
+            /** @description The request is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description The client is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
