@@ -1,9 +1,11 @@
 //! The signing keys on the command line: look at them, and have another sign.
 
+use clap::Subcommand;
 use sea_orm::{EntityTrait, QueryOrder, QuerySelect};
 use serde_json::{Value, json};
 
 use crate::platform::{
+    config::Config,
     db::Db,
     keys::{
         Keyring,
@@ -12,6 +14,45 @@ use crate::platform::{
     problem::{Problem, Result},
     time::Timestamp,
 };
+
+/// What is done with the keys.
+#[derive(Subcommand)]
+pub enum Keys {
+    /// Tell the keys and what each of them does: signs, is published and will sign, still verifies, or is over.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Have another key sign, in ten minutes; the one before verifies until its tokens have expired.
+    Rotate {
+        /// A key may be in wrong hands: the new one signs at once, and no other verifies any more.
+        #[arg(long)]
+        revoke_others: bool,
+    },
+}
+
+/// Does it, and says what came of it.
+///
+/// # Errors
+/// When the database refuses, or a key cannot be opened.
+pub async fn perform(db: &Db, config: &Config, deed: Keys) -> Result<String, Vec<String>> {
+    let said = |problem: Problem| vec![problem.detail.clone().unwrap_or_else(|| problem.to_string())];
+    let keys = Keyring::of(config).map_err(|error| vec![error.to_string()])?;
+    keys.ensure(db).await.map_err(|error| vec![error.to_string()])?;
+    match deed {
+        Keys::List { json } => {
+            let told = list(db, &keys).await.map_err(said)?;
+            let text = serde_json::to_string_pretty(&told).map_err(|error| vec![error.to_string()])?;
+            Ok(if json { text + "\n" } else { as_text(&told) })
+        }
+        Keys::Rotate { revoke_others } => {
+            let key = if revoke_others { keys.revoke_all(db).await } else { keys.rotate(db).await };
+            let key = key.map_err(said)?;
+            Ok(format!("{} signs from {}\n", key.kid, key.signs_from.to_rfc3339()))
+        }
+    }
+}
 
 /// The keys of the database and of the files, the newest first, with what each of them does now.
 ///

@@ -11,7 +11,6 @@ use wenovate::{
         backup,
         config::Config,
         db::Db,
-        keys::Keyring,
         permission::Role,
         random::Random,
         schema::{self, StepState},
@@ -81,7 +80,7 @@ enum Command {
     /// The keys that sign access tokens.
     Keys {
         #[command(subcommand)]
-        deed: Keys,
+        deed: key_commands::Keys,
     },
     /// Print the code that the authenticator app of an account of the demo, or of `seed bench`, shows now.
     DemoCode { email: String },
@@ -112,22 +111,6 @@ enum Migrate {
         /// As JSON.
         #[arg(long)]
         json: bool,
-    },
-}
-
-#[derive(Subcommand)]
-enum Keys {
-    /// Tell the keys and what each of them does: signs, is published and will sign, still verifies, or is over.
-    List {
-        /// As JSON.
-        #[arg(long)]
-        json: bool,
-    },
-    /// Have another key sign, in ten minutes; the one before verifies until its tokens have expired.
-    Rotate {
-        /// A key may be in wrong hands: the new one signs at once, and no other verifies any more.
-        #[arg(long)]
-        revoke_others: bool,
     },
 }
 
@@ -221,7 +204,11 @@ async fn perform(command: Command, config: Config) -> Result<(), Vec<String>> {
             println!("{}", registry_commands::perform(&db, deed).await?);
             db.close().await.map_err(said)
         }
-        Command::Keys { deed } => keep_keys(&config, deed).await,
+        Command::Keys { deed } => {
+            let db = connected(&config).await?;
+            print!("{}", key_commands::perform(&db, &config, deed).await?);
+            db.close().await.map_err(said)
+        }
         Command::Seed { with: Seed::Demo } => {
             match demo::seed(&config).await.map_err(said)? {
                 demo::Seeded::Made => println!("the demo has been made"),
@@ -289,24 +276,4 @@ async fn tell_steps(config: &Config, json: bool) -> Result<(), Vec<String>> {
         0 => Ok(()),
         pending => Err(vec![format!("{pending} steps are pending: run `wenovate migrate`")]),
     }
-}
-
-async fn keep_keys(config: &Config, deed: Keys) -> Result<(), Vec<String>> {
-    let db = connected(config).await?;
-    let keys = Keyring::of(config).map_err(said)?;
-    keys.ensure(&db).await.map_err(said)?;
-    match deed {
-        Keys::List { json } => {
-            let told = key_commands::list(&db, &keys).await.map_err(said)?;
-            let text = serde_json::to_string_pretty(&told).map_err(said)?;
-            print!("{}", if json { text + "\n" } else { key_commands::as_text(&told) });
-        }
-        Keys::Rotate { revoke_others } => {
-            let key = if revoke_others { keys.revoke_all(&db).await } else { keys.rotate(&db).await };
-            let key =
-                key.map_err(|problem| vec![problem.detail.clone().unwrap_or_else(|| problem.to_string())])?;
-            println!("{} signs from {}", key.kid, key.signs_from.to_rfc3339());
-        }
-    }
-    db.close().await.map_err(said)
 }

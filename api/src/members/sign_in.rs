@@ -38,7 +38,7 @@ pub struct Credentials {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(untagged)]
 pub enum SignedInOrAsked {
-    SignedIn(SessionOpened),
+    SignedIn(Box<SessionOpened>),
     Asked(SecondFactorAsked),
 }
 
@@ -78,5 +78,5 @@ pub async fn start_session(
         return Ok(HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(answer));
     }
     let token = opening.open(&tx, &request, &member, None).await?;
-    opening.commit_and_answer(tx, member, token, SignedInOrAsked::SignedIn).await
+    opening.commit_and_answer(tx, member, token, |opened| SignedInOrAsked::SignedIn(Box::new(opened))).await
 }

@@ -7,6 +7,7 @@ pub mod auth;
 pub mod backup;
 pub mod bulk;
 pub mod by_id;
+mod caller;
 pub mod choice;
 pub mod config;
 pub mod cors;

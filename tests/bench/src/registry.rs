@@ -109,8 +109,9 @@ fn most_memory(pid: u32) -> f64 {
 /// A registry in its published shape, the same each time; in the second year a tenth of it is called otherwise.
 fn write(file: &Path, bodies: usize, units: usize, year: usize) {
     let mut out = BufWriter::new(File::create(file).unwrap());
-    let changed =
-        |number: usize| if year > 1 && number % 10 == 0 { " και Συνεργασίας" } else { "" };
+    let changed = |number: usize| {
+        if year > 1 && number.is_multiple_of(10) { " και Συνεργασίας" } else { "" }
+    };
     write!(
         out,
         "{{\"dictionaries\":{{\"OrganizationTypes\":[{{\"id\":1,\"description\":\"ΥΠΟΥΡΓΕΙΟ\"}},\

@@ -112,7 +112,7 @@ impl<R: BufRead> Rows<'_, R> {
                 return Err("not_csv");
             }
             // An odd number of quotes: the row goes on in the next line.
-            if memchr::memchr_iter(b'"', &line).count() % 2 == 0 {
+            if memchr::memchr_iter(b'"', &line).count().is_multiple_of(2) {
                 break;
             }
         }
