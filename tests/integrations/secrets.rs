@@ -34,6 +34,8 @@ async fn a_secret_is_shown_once_and_the_one_before_overlaps(app: TestApp) {
 
     app.advance(Duration::from_hours(24));
     admin.renew().await;
+    assert_snapshot!(rotate(0).await.problem(), @"403 step-up-required");
+    admin.step_up(app.now()).await;
     assert!(!is_taken(&client, &client.secret).await && is_taken(&client, &second).await);
     let third = rotate(0).await.ok().text_at("/secret");
     assert!(!is_taken(&client, &second).await && is_taken(&client, &third).await, "without an overlap");

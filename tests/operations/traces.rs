@@ -29,7 +29,7 @@ async fn requests_queries_and_jobs_are_traced_within_the_callers_trace(app: Test
     let process = Process::start(&mut program).await;
     let client = process.visitor().with("traceparent", format!("00-{TRACE}-00f067aa0ba902b7-01"));
     client.post("/members/forgot-password", json!({ "email": member.email() })).await.expect(202);
-    wait_for(&received, |span| span.name == "job").await;
+    wait_for(&received, |span| span.name == "job" && told(span, "name") == "mail.send").await;
     process.stop().await;
 
     let spans = received.lock().unwrap().clone();

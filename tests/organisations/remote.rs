@@ -13,7 +13,7 @@ use tokio::{
 
 use wenovate::platform::jobs::Outcome;
 
-use crate::app::{PASSWORD, TestApp, both_databases};
+use crate::app::{TestApp, both_databases};
 
 /// Answers as the registry does; what it is asked for first it refuses once, as a registry in need of rest.
 async fn registry(asked: Arc<AtomicUsize>) -> String {
@@ -69,8 +69,7 @@ fn answer(path: &str) -> (&'static str, Value) {
 async fn fetched(app: &TestApp, base: String) -> (Value, Value) {
     let replica = app.replica_with(|config| config.registry_url = Some(base)).await;
     let client = replica.visitor();
-    let credentials = json!({ "email": app.admin().await.email(), "password": PASSWORD });
-    client.set_bearer(client.post("/sessions", credentials).await.ok().text_at("/access_token"));
+    app.admin().await.sign_in_at(&client, app.now()).await;
     let begun = client.post("/registry-imports", json!({ "source": "registry" })).await.expect(201);
     while let Some(outcome) = replica.running().runner().run_next().await.unwrap() {
         assert!(matches!(outcome, Outcome::Done(_)), "{outcome:?}");

@@ -44,7 +44,8 @@ impl From<MemberNameRow> for MemberName {
 /// Both names. Who was erased has none left.
 fn full_name(given: &str, family: &str) -> String {
     if !given.is_empty() || !family.is_empty() {
-        return format!("{given} {family}");
+        // An API client has one name only.
+        return format!("{given} {family}").trim_end().to_owned();
     }
     match RequestContext::language() {
         Language::El => "Πρώην μέλος",
