@@ -11,7 +11,12 @@ use tokio::{sync::watch, task::JoinHandle};
 use uuid::Uuid;
 
 use super::{Column, Counted, Entity, Usage, entity::ActiveModel};
-use crate::platform::{audit::Identity, db::Db, problem::Result, time::Timestamp};
+use crate::platform::{
+    audit::Identity,
+    db::{Db, Tx},
+    problem::Result,
+    time::Timestamp,
+};
 
 /// How often.
 const INTERVAL: Duration = Duration::from_secs(10);
@@ -20,22 +25,27 @@ impl Usage {
     /// Adds what this process has counted to what all have.
     ///
     /// # Errors
-    /// When the database refuses; nothing is lost then.
+    /// When the database refuses; what it refused is kept for the next time.
     pub async fn flush(&self, db: &Db) -> Result<()> {
         let mut counts = self.take().into_iter();
         for (key, counted) in counts.by_ref() {
-            if let Err(problem) = add(db, key, counted).await {
-                self.put_back(key, counted);
-                counts.for_each(|(key, counted)| self.put_back(key, counted));
-                return Err(problem);
-            }
+            let tx = match add(db, key, counted).await {
+                Ok(tx) => tx,
+                Err(problem) => {
+                    self.put_back(key, counted);
+                    counts.for_each(|(key, counted)| self.put_back(key, counted));
+                    return Err(problem);
+                }
+            };
+            // Whether a commit without an answer was one, nobody knows: it is not tried again, so that nothing counts twice.
+            tell(tx.commit_housekeeping().await);
         }
         Ok(())
     }
 }
 
 /// One short transaction for each client that was there in these seconds.
-async fn add(db: &Db, (client, day): (Uuid, Date), counted: Counted) -> Result<()> {
+async fn add(db: &Db, (client, day): (Uuid, Date), counted: Counted) -> Result<Tx> {
     let tx = db.begin(&Identity::System).await?;
     let row = ActiveModel {
         client_id: Set(client),
@@ -54,7 +64,7 @@ async fn add(db: &Db, (client, day): (Uuid, Date), counted: Counted) -> Result<(
         .value(Column::LastAt, later)
         .to_owned();
     Entity::insert(row).on_conflict(more).exec_without_returning(&*tx).await?;
-    tx.commit_housekeeping().await
+    Ok(tx)
 }
 
 /// Flushes regularly, and a last time when it is stopped.
@@ -99,6 +109,6 @@ impl Flusher {
 
 fn tell(outcome: Result<()>) {
     if let Err(problem) = outcome {
-        tracing::warn!(%problem, "the usage of API clients could not be written yet");
+        tracing::warn!(%problem, "the usage of API clients could not be written");
     }
 }
