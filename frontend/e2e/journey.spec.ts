@@ -181,8 +181,11 @@ test('4. members of three bodies form the team and write; others evaluate; the c
 
   // Members of other bodies evaluate: one in the browser, two over the API.
   const staff = await Caller.of(request, people.coordinator);
-  const rounds = await staff.get<{ items: { id: string }[] }>(`/evaluation-rounds?project_id=${project}&limit=1`);
-  round = rounds.items[0]?.id ?? '';
+  await expect(async () => {
+    const rounds = await staff.get<{ items: { id: string }[] }>(`/evaluation-rounds?project_id=${project}&limit=1`);
+    round = rounds.items[0]?.id ?? '';
+    expect(round).not.toBe('');
+  }).toPass();
   const { rubric } = await staff.get<{ rubric: { criteria: { key: string }[] } }>(`/evaluation-rounds/${round}`);
   for (const turn of [40, 60]) {
     const evaluator = await Caller.of(request, await memberAt(request, turn));

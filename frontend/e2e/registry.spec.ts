@@ -37,5 +37,5 @@ test('a registry is looked at before it is applied, and its body has a page then
   await page.goto('/admin/registry');
   await bring('Λιμενικό Ταμείο Αστακού και Εχινάδων');
   await expect(page.getByRole('link', { name: 'Φορείς που αλλάζουν (1)' })).toBeVisible();
-  await expect(page.getByText('Λιμενικό Ταμείο Αστακού', { exact: true })).toBeVisible();
+  await expect(page.getByText('ήταν: Λιμενικό Ταμείο Αστακού', { exact: true })).toBeVisible();
 });
