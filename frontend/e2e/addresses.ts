@@ -30,6 +30,9 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/admin/library/$slug': [by('coordinator', { slug: 'entry' })],
   '/admin/library/new': [by('coordinator')],
   '/admin/members': [by('admin')],
+  '/admin/members/import': [by('admin')],
+  '/admin/members/import/$id': [by('admin', { id: 'import' })],
+  '/admin/members/templates': [by('admin')],
   '/admin/members/$id': [by('admin', { id: 'person' })],
   '/admin/newsletter': [by('admin')],
   '/admin/organisations': [by('admin')],
@@ -51,6 +54,8 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/challenges': [by('visitor')],
   '/challenges/$id': [by('visitor', { id: 'challenge' }), by('member', { id: 'challenge' })],
   '/challenges/$id/team': [by('coordinator', { id: 'sought' })],
+  '/claim': [by('visitor')],
+  '/email-change': [by('visitor')],
   '/evaluations': [by('member')],
   '/evaluations/$roundId': [by('member', { roundId: 'round' }), by('coordinator', { roundId: 'round' })],
   '/forgot-password': [by('visitor')],
@@ -60,6 +65,7 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/me/notifications': [by('author')],
   '/me/privacy': [by('member')],
   '/me/profile': [by('member')],
+  '/members': [by('member')],
   '/newsletter': [by('visitor')],
   '/newsletter/confirm': [by('visitor')],
   '/outbox': [by('visitor')],
@@ -69,6 +75,7 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/projects/$id': [by('coordinator', { id: 'project' }), by('teammate', { id: 'written' })],
   '/register': [by('visitor')],
   '/reset-password': [by('visitor')],
+  '/return': [by('visitor')],
   '/sign-in': [by('visitor')],
   '/submissions': [by('member'), by('author')],
   '/submissions/$id': [by('author', { id: 'questioned' }), by('coordinator', { id: 'questioned' })],
@@ -102,6 +109,7 @@ type Thing =
   | 'criteria'
   | 'draft'
   | 'entry'
+  | 'import'
   | 'mail'
   | 'body'
   | 'open'
@@ -164,6 +172,7 @@ export async function demo(request: APIRequestContext): Promise<Demo> {
       criteria: (await first(staff, '/criteria-sets?limit=1')).id,
       draft: draft.id,
       entry: (await first(staff, '/library-entries?limit=1')).slug,
+      import: await imported(admin),
       mail: (await first(admin, '/mails?limit=1')).id,
       person: (await first(admin, '/members?limit=1')).id,
       project: (await first(staff, '/projects?status=in_evaluation&limit=1')).id,
@@ -174,6 +183,14 @@ export async function demo(request: APIRequestContext): Promise<Demo> {
       written: written.id,
     },
   };
+}
+
+/** A file of people that was brought. */
+async function imported(admin: Caller): Promise<string> {
+  const { items } = await admin.get<{ items: { id: string }[] }>('/member-imports?limit=1');
+  if (items[0]) return items[0].id;
+  const file = 'Όνομα;Επώνυμο;Email\nΑντιγόνη;Σερέτη;antigoni.sereti@ioannina.gr\nΧωρίς;Διεύθυνση;\n';
+  return (await admin.upload<{ id: string }>('/member-imports', 'stelechi.csv', file)).id;
 }
 
 /** A challenge for whose team members have declared themselves. */

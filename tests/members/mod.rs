@@ -1,10 +1,15 @@
 //! People: from registration to the profile, and what administrators do with them.
 
 mod approve;
+mod directory;
+mod email_change;
+mod import;
+mod life;
 mod list;
 mod mandates;
 mod password;
 mod profile;
+mod queue;
 mod register;
 mod roles;
 mod sessions;

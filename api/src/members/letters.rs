@@ -13,11 +13,8 @@ use crate::platform::{
 ///
 /// # Errors
 /// When there is no such template, or the database refuses.
-pub async fn write(tx: &Tx, to: &member::Model, template: &str, mut params: Value) -> Result<()> {
-    if let Value::Object(map) = &mut params {
-        map.insert("name".into(), json!(format!("{} {}", to.given_name, to.family_name)));
-        map.insert("email".into(), json!(to.email));
-    }
+pub async fn write(tx: &Tx, to: &member::Model, template: &str, params: Value) -> Result<()> {
+    let params = filled_for(to, params);
     let mail = NewMail {
         to: &to.email,
         language: to.language,
@@ -27,4 +24,13 @@ pub async fn write(tx: &Tx, to: &member::Model, template: &str, mut params: Valu
     };
     mail::queue(tx, mail).await?;
     Ok(())
+}
+
+/// The template's parameters with what every letter says of whom it goes to.
+pub fn filled_for(to: &member::Model, mut params: Value) -> Value {
+    if let Value::Object(map) = &mut params {
+        map.insert("name".into(), json!(format!("{} {}", to.given_name, to.family_name)));
+        map.insert("email".into(), json!(to.email));
+    }
+    params
 }

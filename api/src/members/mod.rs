@@ -8,7 +8,11 @@ mod admission;
 mod approve;
 mod authenticator;
 mod change_password;
+mod claim;
+mod come_back;
 mod consents;
+mod directory;
+mod email_change;
 mod end_mandate;
 mod end_my_session;
 mod end_other_sessions;
@@ -17,7 +21,10 @@ mod forgot_password;
 mod form;
 mod give_mandate;
 mod grant_role;
+mod import;
+mod invite;
 mod last_admin;
+mod leave;
 mod letters;
 mod list;
 mod mandate_view;
@@ -31,6 +38,7 @@ mod password_strength;
 mod personal;
 pub mod policy;
 mod purge;
+mod queue;
 mod record;
 mod refresh;
 mod refresh_token;
@@ -48,6 +56,7 @@ mod show;
 mod sign_in;
 mod sign_out;
 mod standing;
+mod standing_log;
 mod suspend;
 mod verified;
 mod verify_email;
@@ -57,17 +66,22 @@ pub use approve::approve;
 pub use authenticator::SessionAuthenticator;
 pub use consents::{TEXT_VERSION, log as log_consent};
 pub use entity::{
-    ConsentId, ConsentKind, Expertise, MandateId, MemberId, MemberStatus, OneTimeTokenId, PasswordHash,
-    SessionId, TokenPurpose, consent, last_visit, mandate, member, member_role, one_time_token, session,
+    ConsentId, ConsentKind, DecisionDeed, DecisionStatus, DecisionTemplateId, Expertise, HeldDecisionId,
+    ImportStatus, ImportVerdict, MandateId, MemberId, MemberImportId, MemberImportRowId, MemberStatus,
+    OneTimeTokenId, PasswordHash, SessionId, StandingChangeId, StandingRule, TokenPurpose, consent,
+    decision_template, directory_entry, held_decision, last_visit, mandate, member, member_import,
+    member_import_row, member_role, one_time_token, session, standing_change,
 };
 pub use form::{NewConsents, NewMember};
 pub use give_mandate::{NewMandate, mandate as give_mandate};
 pub use grant_role::give as give_role;
+pub use import::{ApplyImport, CheckImport, PurgeImports};
 pub use last_admin::is_last_admin;
 pub use mandates::{is_representative, representatives_of, represented_by};
 pub use names::{MemberName, MemberNameRow, names_of};
 pub use personal::PERSONAL;
 pub use purge::PurgeMembers;
+pub use queue::ReleaseDecision;
 pub use register::enter as register;
 pub use reinstate::reinstate;
 pub use reject::reject;
@@ -115,6 +129,23 @@ pub const MANDATE_EXISTS: ProblemKind = ProblemKind::conflict(
 pub const MANDATE_ENDED: ProblemKind =
     ProblemKind::conflict("mandate-ended", "Η εκπροσώπηση έχει λήξει", "The mandate has ended");
 
+pub const LAST_ADMINISTRATOR: ProblemKind = ProblemKind::conflict(
+    "last-administrator",
+    "Είστε ο μόνος διαχειριστής: δώστε πρώτα τον ρόλο σε άλλον",
+    "You are the only administrator: give the role to somebody else first",
+);
+pub const DECISION_CLOSED: ProblemKind = ProblemKind::conflict(
+    "decision-closed",
+    "Η απόφαση έχει ήδη εφαρμοστεί ή αναιρεθεί",
+    "The decision has been released or undone already",
+);
+
+pub const IMPORT_STATE: ProblemKind = ProblemKind::conflict(
+    "import-state",
+    "Η εισαγωγή δεν βρίσκεται σε στάδιο που το επιτρέπει",
+    "The import is not where this can be done",
+);
+
 pub const PROBLEMS: &[ProblemKind] = &[
     SIGN_IN_FAILED,
     SESSION_ENDED,
@@ -124,6 +155,9 @@ pub const PROBLEMS: &[ProblemKind] = &[
     OWN_ROLE,
     MANDATE_EXISTS,
     MANDATE_ENDED,
+    LAST_ADMINISTRATOR,
+    DECISION_CLOSED,
+    IMPORT_STATE,
 ];
 
 pub fn routes(config: &mut ServiceConfig) {
@@ -152,5 +186,15 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(grant_role::grant_role)
         .service(revoke_role::revoke_role)
         .service(give_mandate::give_mandate)
-        .service(end_mandate::end_mandate);
+        .service(end_mandate::end_mandate)
+        .service(leave::leave_network)
+        .service(come_back::return_to_network)
+        .service(standing_log::list_my_standing_changes)
+        .service(standing_log::list_standing_changes)
+        .service(invite::invite_member)
+        .service(claim::claim_profile)
+        .configure(queue::routes)
+        .configure(import::routes)
+        .configure(directory::routes)
+        .configure(email_change::routes);
 }

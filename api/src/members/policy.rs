@@ -13,7 +13,11 @@ permission!(
     /// See members, approve, suspend, give roles and mandates.
     pub Administer, "members:administer", [Admin]
 );
-pub const PERMISSIONS: &[Granted] = &[granted::<Administer>()];
+permission!(
+    /// Find other members in the directory.
+    pub ReadDirectory, "directory:read", [Member]
+);
+pub const PERMISSIONS: &[Granted] = &[granted::<Administer>(), granted::<ReadDirectory>()];
 
 /// Who has shown that the address is theirs may sign in, also to see that they wait for approval or were refused.
 pub fn may_sign_in(status: MemberStatus) -> bool {
@@ -46,7 +50,9 @@ pub fn can_suspend(member: &member::Model, by: Option<MemberId>) -> bool {
 }
 
 pub fn can_reinstate(member: &member::Model) -> bool {
-    member.status == MemberStatus::Suspended
+    // Whoever was erased has no password and no name, and nobody to come back as.
+    let is_erased = member.given_name.is_empty() && member.family_name.is_empty();
+    matches!(member.status, MemberStatus::Suspended | MemberStatus::Left) && !is_erased
 }
 
 /// What an administrator may do with the person now.
@@ -58,5 +64,6 @@ pub fn abilities(member: &member::Model, admin: MemberId) -> MemberAbilities {
         can_reinstate: can_reinstate(member),
         can_change_roles: is_active(member.status),
         can_give_mandates: is_active(member.status),
+        can_invite: member.status == MemberStatus::Managed,
     }
 }

@@ -9,6 +9,7 @@ import { Decisions } from './decisions';
 import { Mandates } from './mandates';
 import { type Member, nameOf, TONES } from './record';
 import { Roles } from './roles';
+import { StepsOf } from './standing-steps';
 
 /** One person: who it is, on what the membership rests, and what may be decided about it. */
 export function PersonPage({ id }: { id: string }) {
@@ -46,6 +47,7 @@ export function PersonPage({ id }: { id: string }) {
       <Facts member={member} />
       <Roles member={member} />
       <Mandates member={member} />
+      <StepsOf id={member.id} />
     </div>
   );
 }

@@ -12,7 +12,10 @@ mod world;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::{
-    asks_of_joining::{export_of, subscriber},
+    asks_of_joining::{
+        export_of, held_decision_of, import_of, import_row, listed, standing_change_of, subscriber,
+        template_of,
+    },
     world::{Ask, World, adoption},
 };
 use super::document::{Operation, operations};
@@ -111,8 +114,15 @@ impl World {
 }
 
 /// Those who ask these are somebody else each time.
-const USES_UP_THE_SESSION: [&str; 5] =
-    ["end_session", "refresh_session", "change_password", "request_erasure", "request_data_export"];
+const USES_UP_THE_SESSION: [&str; 7] = [
+    "request_email_change",
+    "end_session",
+    "refresh_session",
+    "change_password",
+    "leave_network",
+    "request_erasure",
+    "request_data_export",
+];
 
 async fn send(client: &Client, operation: &Operation, ask: &Ask) -> Reply {
     let client = match ask.if_match {

@@ -6,6 +6,7 @@ use wenovate::{
     challenges::challenge,
     criteria::CriteriaPurpose,
     library::{AdoptionId, AdoptionStatus, LibraryEntryId, adoption, library_entry},
+    members::MemberImportId,
     organisations::OrganisationId,
     platform::{permission::Role, storage::entity as file},
     questionnaires::{QuestionnairePurpose, QuestionnaireVersionStatus, questionnaire_version},
@@ -67,6 +68,8 @@ pub struct World {
     pub round: Round,
     /// Of the member's body, published.
     pub entry: library_entry::Model,
+    /// Of members, checked.
+    pub import: MemberImportId,
     places: Vec<(&'static str, String)>,
 }
 
@@ -88,6 +91,7 @@ impl World {
         let survey = app.a_survey(Some(campaign.id)).await;
         app.a_response(&survey, &member, SurveyResponseStatus::Draft).await;
         let version = draft_version(app).await;
+        let import = asks_of_joining::import(app, somebody.id()).await;
         let set = app.criteria_set(CriteriaPurpose::Triage).await;
         let places = vec![
             ("/api/v1/campaigns/{slug}", campaign.slug.clone()),
@@ -121,6 +125,7 @@ impl World {
             project,
             round,
             entry,
+            import,
             places,
         }
     }
