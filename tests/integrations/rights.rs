@@ -67,6 +67,14 @@ async fn what_a_client_does_is_audited_as_the_client(app: TestApp) {
     );
 }
 
+/// Mails carry links that act for their readers: no client reads them, whatever its scopes.
+#[both_databases]
+async fn no_client_reads_mails(app: TestApp) {
+    let client = app.api_client(&["administration:operate"]).await;
+    client.get("/job-schedules").await.ok();
+    assert_eq!(client.get("/mails").await.problem(), "403 people-only");
+}
+
 /// It sees what people of its body see, brings submissions for it, and follows its own.
 #[both_databases]
 async fn a_client_of_a_body_is_like_a_person_of_it(app: TestApp) {

@@ -1,4 +1,7 @@
-use std::io::{Cursor, Read};
+use std::{
+    io::{Cursor, Read},
+    time::Duration,
+};
 
 use serde_json::{Value, json};
 use wenovate::platform::{language::Language, time::days};
@@ -47,6 +50,16 @@ async fn a_copy_of_my_data_is_made_and_fetched_until_it_expires(app: TestApp) {
     assert_eq!(member.get(&path).await.problem(), "410 link-expired");
     app.drain_jobs().await;
     assert_eq!(member.get("/me/data-exports").await.ok().items()[0]["status"], "expired");
+}
+
+#[both_databases]
+async fn a_copy_of_the_data_of_staff_wants_a_fresh_factor(app: TestApp) {
+    let reviewer = app.reviewer().await;
+    app.advance(Duration::from_mins(10));
+    assert_eq!(reviewer.post("/me/data-exports", ()).await.problem(), "403 step-up-required");
+    reviewer.step_up(app.now()).await;
+    reviewer.post("/me/data-exports", ()).await.expect(201);
+    app.drain_jobs().await;
 }
 
 #[both_databases]

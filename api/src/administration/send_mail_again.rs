@@ -16,7 +16,7 @@ use crate::platform::{
         MailId, MailStatus, SendMail,
         entity::{COLUMN, Column, Entity},
     },
-    problem::{Problem, Result},
+    problem::{PEOPLE_ONLY, Problem, Result},
 };
 
 /// Send a mail again.
@@ -31,6 +31,9 @@ pub async fn send_mail_again(
     db: web::Data<Db>,
     id: web::Path<MailId>,
 ) -> Result<Json<MailView>> {
+    if admin.client.is_some() {
+        return Err(PEOPLE_ONLY.into());
+    }
     let tx = db.begin(&admin).await?;
     let mail = Entity::find_by_id(*id).one(&*tx).await?.ok_or_else(Problem::not_found)?;
     if !may_be_sent_again(mail.status) {

@@ -63,8 +63,8 @@ const SCOPES: &[(&str, &str, &str)] = &[
     ("organisations:administer", "Ενημερώνει το μητρώο φορέων", "Keep the registry of bodies"),
     (
         "administration:operate",
-        "Βλέπει εργασίες, εξερχόμενα και την κατάσταση της υπηρεσίας",
-        "See jobs, the outbox and the state of the service",
+        "Βλέπει εργασίες και την κατάσταση της υπηρεσίας",
+        "See jobs and the state of the service",
     ),
     ("audit:read", "Διαβάζει το ίχνος ελέγχου", "Read the audit trail"),
     ("tokens:introspect", "Ρωτά για τι ισχύει ένα token", "Ask what a token may be used for"),

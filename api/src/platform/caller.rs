@@ -73,6 +73,11 @@ impl Caller {
         self.second_factor_at.is_some_and(|at| now < at + FRESH)
     }
 
+    /// Whether a role of the person wants a second factor, and the session has not seen one just now.
+    pub fn lacks_fresh_factor(&self, now: Timestamp) -> bool {
+        self.needs_second_factor() && !self.has_fresh_factor(now)
+    }
+
     /// Whether a role of the person wants a second factor.
     pub fn needs_second_factor(&self) -> bool {
         self.active && self.roles.iter().any(|role| role.is_staff())

@@ -1,6 +1,6 @@
 //! Erasing a person when the time has come.
 
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -40,9 +40,16 @@ impl Job for EraseMember {
             return Ok(());
         };
         // Two who come at once, one of them to cancel: the row decides.
-        let mut done = wanted.clone().into_active_model();
-        done.done_at = Set(Some(tx.now()));
-        done.update(&*tx).await?;
+        let done = erasure::Entity::update_many()
+            .col_expr(erasure::Column::DoneAt, Expr::value(tx.now()))
+            .filter(erasure::COLUMN.id.eq(wanted.id))
+            .filter(erasure::COLUMN.cancelled_at.is_null())
+            .filter(erasure::COLUMN.done_at.is_null())
+            .exec(&*tx)
+            .await?;
+        if done.rows_affected == 0 {
+            return Ok(());
+        }
         erase(&tx, &member).await?;
         let farewell = letters::write(&tx, &member, "erased", json!({})).await?;
         ForgetFarewell { mail: farewell }.enqueue_at(&tx, tx.now() + days(KEPT_DAYS)).await?;

@@ -10,7 +10,7 @@ use crate::{
         db::Db,
         jobs::Job,
         json::Created,
-        problem::{CONFLICT, Problem, Result, TOO_MANY_REQUESTS},
+        problem::{CONFLICT, Problem, Result, STEP_UP_REQUIRED, TOO_MANY_REQUESTS},
         throttle::{self, Limit},
     },
 };
@@ -23,6 +23,10 @@ use crate::{
 #[post("/me/data-exports")]
 pub async fn request_data_export(person: SignedIn, db: web::Data<Db>) -> Result<Created<DataExport>> {
     let id = MemberId(person.member_id);
+    // Who has no role of the staff need not have a second factor.
+    if person.lacks_fresh_factor(db.now()) {
+        return Err(STEP_UP_REQUIRED.into());
+    }
     let tx = db.begin(&person).await?;
     let member = member::Entity::find_by_id(id).one(&*tx).await?.ok_or_else(Problem::not_found)?;
     let row = data_export::ActiveModel {
