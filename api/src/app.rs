@@ -152,6 +152,7 @@ pub fn jobs() -> Registry {
         .with_every::<PurgeKeys>("22 * * * *")
         .with_every::<PurgeSpent>("32 * * * *")
         .with_every::<PurgeUsage>("7 3 * * *")
+        .with_every::<submissions::IndexAgain>("2 * * * *")
         .with_every::<members::PurgeMembers>("17 2 * * *")
         .with_every::<PurgeJobs>("37 2 * * *")
         .with_every::<CollectOrphans>("57 2 * * *")

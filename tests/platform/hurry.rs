@@ -71,9 +71,10 @@ async fn addresses_and_heads_have_an_end(app: TestApp) {
     assert_eq!(long.problem(), "414 address-too-long");
     let large = visitor.with("X-Large", "a".repeat(33_000)).get("/campaigns").await;
     assert_eq!(large.problem(), "431 headers-too-large");
+    visitor.with("X-Large", "a".repeat(20_000)).get("/campaigns").await.ok();
+    // The last one, since the server closes the connection behind its answer.
     let many = (0..100).fold(visitor.clone(), |client, number| client.with(&format!("X-{number}"), "a"));
     assert_eq!(many.get("/campaigns").await.status(), 431, "by the server itself");
-    visitor.with("X-Large", "a".repeat(20_000)).get("/campaigns").await.ok();
 }
 
 #[both_databases]

@@ -1,7 +1,7 @@
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use wenovate::platform::{
     audit::{AuditEventId, Identity, did},
-    search::{self, Kind, alike, entity::Column, entity::Entity, matching},
+    search::{self, Facet, Kind, alike, entity::Column, entity::Entity, matching, matching_within},
     text,
 };
 
@@ -77,6 +77,33 @@ async fn every_word_of_a_text_finds_it_in_any_writing(app: TestApp) {
 async fn a_kind_does_not_find_another(app: TestApp) {
     index_all(&app).await;
     assert!(find(&app, OTHER, "καινοτομία").await.is_empty());
+}
+
+#[both_databases]
+async fn a_search_is_narrowed_by_facets_which_no_word_finds(app: TestApp) {
+    let db = &app.foundation().db;
+    let (health, digital) = (Facet::new("area", "health"), Facet::new("area", "digital_government"));
+    let tx = db.begin(&Identity::System).await.unwrap();
+    let ids: [AuditEventId; 2] = [tx.new_id(), tx.new_id()];
+    search::index_within(&tx, IDEA, ids[0], ("Κοινός χώρος", ""), std::slice::from_ref(&health))
+        .await
+        .unwrap();
+    let both = [digital.clone(), Facet::new("town", "Χανιά 1")];
+    search::index_within(&tx, IDEA, ids[1], ("Κοινός τόπος", ""), &both).await.unwrap();
+    tx.commit(did("tests.indexed", "idea", ids[0])).await.unwrap();
+
+    let within = async |facets: &[Facet]| {
+        let found = matching_within(db, IDEA, "κοινοί", facets, Column::SubjectId).unwrap();
+        let found = Entity::find().filter(found).order_by_asc(Column::SubjectId).all(&**db).await.unwrap();
+        found.into_iter().map(|it| it.subject_id).collect::<Vec<_>>()
+    };
+    assert_eq!(within(&[]).await, ids.map(|id| id.0));
+    assert_eq!(within(std::slice::from_ref(&health)).await, [ids[0].0]);
+    assert_eq!(within(&both).await, [ids[1].0]);
+    assert!(within(&[health, digital]).await.is_empty(), "one facet of two is not enough");
+    for word in ["areahealth", "=areahealth", "kindidea", "area health", "αreahealth"] {
+        assert!(find(&app, IDEA, word).await.is_empty(), "«{word}» is a facet, not a word");
+    }
 }
 
 #[both_databases]

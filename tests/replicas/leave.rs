@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use futures_util::stream;
 use reqwest::{Body, Method};
+use tokio::sync::oneshot;
 use wenovate::platform::time::Clock;
 
 use crate::app::{Client, Program, TestApp, both_databases};
@@ -30,12 +31,15 @@ async fn a_request_in_hand_is_finished(app: TestApp) {
     let (campaign, author) = (app.campaign().await, app.member().await);
     let draft = app.draft(&campaign, &author).await;
     let head = "--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7\n";
-    // Its end comes a second later than its beginning.
-    let pieces = stream::unfold(0, async |piece| match piece {
-        0 => Some((Ok::<_, std::io::Error>(head.to_owned()), 1)),
-        1 => {
-            tokio::time::sleep(Duration::from_secs(1)).await;
-            Some((Ok("text\r\n--x--\r\n".to_owned()), 2))
+    let (begun, has_begun) = oneshot::channel();
+    let (leaving, is_leaving) = oneshot::channel();
+    // Its end comes when the service has been told to stop.
+    let pieces = stream::unfold((0, Some((begun, is_leaving))), async |(piece, told)| match (piece, told) {
+        (0, told) => Some((Ok::<_, std::io::Error>(head.to_owned()), (1, told))),
+        (1, Some((begun, is_leaving))) => {
+            begun.send(()).ok();
+            is_leaving.await.ok();
+            Some((Ok("text\r\n--x--\r\n".to_owned()), (2, None)))
         }
         _ => None,
     });
@@ -46,8 +50,12 @@ async fn a_request_in_hand_is_finished(app: TestApp) {
         .header("content-type", "multipart/form-data; boundary=x")
         .body(Body::wrap_stream(pieces));
     let sent = tokio::spawn(async move { client.send(upload).await });
-    tokio::time::sleep(Duration::from_millis(400)).await;
+    has_begun.await.unwrap();
+    // It is sent; the service takes it up.
+    tokio::time::sleep(Duration::from_secs(1)).await;
     program.signal("TERM");
+    program.logged("leaving").await;
+    leaving.send(()).unwrap();
     sent.await.unwrap().expect(201);
     assert!(program.ended().await.success());
 }

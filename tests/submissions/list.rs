@@ -1,9 +1,14 @@
 use insta::assert_snapshot;
-use sea_orm::Set;
+use sea_orm::{EntityTrait, Set, sea_query::Expr};
 use serde_json::json;
 use wenovate::{
-    platform::policy_area::PolicyArea,
-    submissions::{SubmissionStatus, Visibility},
+    platform::{
+        audit::{Identity, did_to_many},
+        jobs::Job,
+        policy_area::PolicyArea,
+        search::entity::{Column, Entity},
+    },
+    submissions::{IndexAgain, SubmissionStatus, Visibility},
 };
 
 use super::{hand_in, titled};
@@ -59,6 +64,33 @@ async fn search_finds_any_form_of_a_word_and_nothing_out_of_sight(app: TestApp) 
     assert_eq!(count(&app.visitor(), &found).await, 0);
     let by_code = format!("{}?q=WN-2026-0002", campaign.submissions());
     assert_eq!(count(&author, &by_code).await, 1);
+}
+
+#[both_databases]
+async fn a_search_is_narrowed_by_the_policy_area_and_the_campaign(app: TestApp) {
+    let (campaign, other, author) = (app.campaign().await, app.campaign().await, app.member().await);
+    let mut of_health = titled("Φωτισμός νοσοκομείων");
+    of_health["policy_area"] = json!("health");
+    hand_in(&author, &campaign, of_health.clone()).await;
+    hand_in(&author, &campaign, titled("Φωτισμός δρόμων")).await;
+    hand_in(&author, &other, of_health).await;
+    let list = |campaign: &str, area: &str| format!("{campaign}?q=φωτισμοί&policy_area={area}");
+    let in_campaign = campaign.submissions();
+    assert_eq!(count(&author, list(&in_campaign, "health")).await, 1);
+    assert_eq!(count(&author, list(&in_campaign, "culture")).await, 0);
+    assert_eq!(count(&author, format!("{in_campaign}?q=φωτισμοί")).await, 2);
+
+    // As a version of the program left them that knew no facets.
+    let db = &app.foundation().db;
+    let unfiled = Entity::update_many().col_expr(Column::Facets, Expr::value(None::<String>));
+    unfiled.exec(&**db).await.unwrap();
+    assert_eq!(count(&author, list(&in_campaign, "health")).await, 0);
+    let tx = db.begin(&Identity::System).await.unwrap();
+    IndexAgain::default().enqueue(&tx).await.unwrap();
+    tx.commit(did_to_many("tests.asked", "job")).await.unwrap();
+    app.drain_jobs().await;
+    assert_eq!(count(&author, list(&in_campaign, "health")).await, 1);
+    assert_eq!(count(&author, format!("{in_campaign}?q=φωτισμοί")).await, 2);
 }
 
 #[both_databases]

@@ -231,7 +231,7 @@ pub const PERSONAL: &[Records] = &[
     Records::nobodys("rate_counts", &["name"]),
     Records::of("search_documents", ["Λέξεις με τις οποίες σας βρίσκει η αναζήτηση", "Words by which search finds you"], &[Whose::Member("subject_id")])
         .shows(&[text("title", labels::TITLE), text("text", labels::TEXT)])
-        .hides(&["kind", "title_stems"]),
+        .hides(&["kind", "title_stems", "facets"]),
     // Answers of one day, under a hash of the key.
     Records::nobodys("idempotency_keys", &["id", "fingerprint", "run", "location", "etag", "body"]),
     Records::nobodys("job_schedules", &["name", "cron"]),

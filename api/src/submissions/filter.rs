@@ -1,7 +1,7 @@
 //! The filters that lists of submissions share, and their way from a query to a page of cards.
 
 use actix_web::web;
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use validator::Validate;
@@ -12,10 +12,12 @@ use super::{
         SubmissionId, SubmissionKind, SubmissionStatus,
         submission::{COLUMN, Column, Entity},
     },
-    found_as::SEARCHED,
+    found_as::{SEARCHED, in_area, in_campaign},
     policy,
 };
 use crate::{
+    campaigns::CampaignId,
+    challenges::ChallengeId,
     organisations::OrganisationId,
     platform::{
         auth::Viewer,
@@ -51,6 +53,12 @@ pub struct SubmissionQuery {
     after: Option<String>,
 }
 
+/// Whose submissions are listed.
+pub enum Among {
+    Campaign(CampaignId),
+    Challenge(ChallengeId),
+}
+
 /// The page of what was handed in, newest first, as far as the viewer may see it.
 ///
 /// # Errors
@@ -58,10 +66,15 @@ pub struct SubmissionQuery {
 pub async fn handed_in(
     db: &web::Data<Db>,
     viewer: &Viewer,
-    among: Select<Entity>,
+    among: Among,
     query: SubmissionQuery,
 ) -> Result<Json<Page<SubmissionCard>>> {
-    let mut select = among
+    let (of, mut facets) = match among {
+        Among::Campaign(id) => (COLUMN.campaign_id.eq(id), vec![in_campaign(id)]),
+        Among::Challenge(id) => (COLUMN.challenge_id.eq(id), Vec::new()),
+    };
+    let mut select = Entity::find()
+        .filter(of)
         .filter(COLUMN.status.ne(SubmissionStatus::Draft))
         .filter(policy::visible(viewer))
         .order_by_desc(Column::Id)
@@ -74,11 +87,13 @@ pub async fn handed_in(
     }
     if let Some(area) = query.policy_area {
         select = select.filter(COLUMN.policy_area.eq(area));
+        facets.push(in_area(area));
     }
     if let Some(organisation) = query.organisation {
         select = select.filter(COLUMN.organisation_id.eq(organisation));
     }
-    if let Some(hits) = query.q.as_deref().and_then(|q| search::matching(db, SEARCHED, q, Column::Id)) {
+    let words = query.q.as_deref();
+    if let Some(hits) = words.and_then(|q| search::matching_within(db, SEARCHED, q, &facets, Column::Id)) {
         select = select.filter(hits);
     }
     if let Some(after) = Cursor::id::<SubmissionId>(query.after.as_deref())? {

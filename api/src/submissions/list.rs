@@ -1,10 +1,8 @@
 use actix_web::{get, web};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{
     card::SubmissionCard,
-    entity::submission::{COLUMN, Entity},
-    filter::{SubmissionQuery, handed_in},
+    filter::{Among, SubmissionQuery, handed_in},
 };
 use crate::{
     campaigns,
@@ -27,5 +25,5 @@ pub async fn list_submissions(
     Query(query): Query<SubmissionQuery>,
 ) -> Result<Json<Page<SubmissionCard>>> {
     let campaign = campaigns::find(&***db, &slug, &viewer).await?;
-    handed_in(&db, &viewer, Entity::find().filter(COLUMN.campaign_id.eq(campaign.id)), query).await
+    handed_in(&db, &viewer, Among::Campaign(campaign.id), query).await
 }

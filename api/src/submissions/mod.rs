@@ -17,6 +17,7 @@ mod filter;
 mod find;
 mod form;
 mod found_as;
+mod index_again;
 mod list;
 mod messages;
 mod mine;
@@ -45,6 +46,7 @@ pub use entity::{
 };
 pub use find::{find_visible, hold};
 pub use found_as::{SEARCHED, document};
+pub use index_again::IndexAgain;
 pub use next_step::{NextAction, NextStep, StepOwner};
 pub use personal::PERSONAL;
 pub use policy::{Read, Submit, can_follow, can_see, visible};

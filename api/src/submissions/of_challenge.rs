@@ -1,10 +1,8 @@
 use actix_web::{get, web};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{
     card::SubmissionCard,
-    entity::submission::{COLUMN, Entity},
-    filter::{SubmissionQuery, handed_in},
+    filter::{Among, SubmissionQuery, handed_in},
 };
 use crate::{
     challenges::{self, ChallengeId},
@@ -24,5 +22,5 @@ pub async fn list_submissions_of_challenge(
     Query(query): Query<SubmissionQuery>,
 ) -> Result<Json<Page<SubmissionCard>>> {
     let challenge = challenges::find(&***db, *id).await?;
-    handed_in(&db, &viewer, Entity::find().filter(COLUMN.challenge_id.eq(challenge.id)), query).await
+    handed_in(&db, &viewer, Among::Challenge(challenge.id), query).await
 }

@@ -41,7 +41,7 @@ pub async fn alike(db: &Db, kind: Kind, title: &str, limit: usize) -> Result<Vec
     if stems.is_empty() {
         return Ok(Vec::new());
     }
-    let rare = without_frequent(db, stems).await?;
+    let rare = without_frequent(db, kind, stems).await?;
     let Some(sharing) = sharing_most(db.backend(), kind, &rare) else { return Ok(Vec::new()) };
     let candidates = db.query_all(&sharing).await?;
     let ids: Vec<i64> = candidates.iter().map(|row| row.try_get("", "id")).collect::<Result<_, _>>()?;
@@ -57,9 +57,9 @@ pub async fn alike(db: &Db, kind: Kind, title: &str, limit: usize) -> Result<Vec
 }
 
 /// The stems without those in very many titles, unless all are.
-async fn without_frequent(db: &Db, stems: Vec<String>) -> Result<Vec<String>> {
+async fn without_frequent(db: &Db, kind: Kind, stems: Vec<String>) -> Result<Vec<String>> {
     let counts = stems.iter().zip(0_i32..).map(|(stem, number)| {
-        let titles = with_stem(db.backend(), stem).limit(FREQUENT + 1).into_query();
+        let titles = with_stem(db.backend(), kind, stem).limit(FREQUENT + 1).into_query();
         Query::select()
             .expr_as(Expr::val(number), "number")
             .expr_as(Func::count(Expr::col("id")), "titles")
@@ -83,9 +83,7 @@ async fn without_frequent(db: &Db, stems: Vec<String>) -> Result<Vec<String>> {
 /// The documents whose titles share most stems, the newest first among equals: an order that both databases agree on,
 /// unlike their ranks.
 fn sharing_most(backend: DatabaseBackend, kind: Kind, stems: &[String]) -> Option<SelectStatement> {
-    let arms = stems
-        .iter()
-        .map(|stem| with_stem(backend, stem).filter(entity::Column::Kind.eq(kind.0)).into_query());
+    let arms = stems.iter().map(|stem| with_stem(backend, kind, stem).into_query());
     let shared = union(arms)?;
     Some(
         Query::select()
@@ -99,11 +97,11 @@ fn sharing_most(backend: DatabaseBackend, kind: Kind, stems: &[String]) -> Optio
     )
 }
 
-fn with_stem(backend: DatabaseBackend, stem: &str) -> sea_orm::Select<entity::Entity> {
+fn with_stem(backend: DatabaseBackend, kind: Kind, stem: &str) -> sea_orm::Select<entity::Entity> {
     entity::Entity::find()
         .select_only()
         .column(entity::Column::Id)
-        .filter(FullText::in_title(backend, stem).condition())
+        .filter(FullText::in_title(backend, stem).within(kind, &[]))
 }
 
 fn union(queries: impl Iterator<Item = SelectStatement>) -> Option<SelectStatement> {

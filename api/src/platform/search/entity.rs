@@ -22,6 +22,10 @@ pub struct Model {
     /// The stems and words of everything else.
     #[sea_orm(column_type = "Text")]
     pub text: String,
+    /// The exact values it is narrowed by, its kind among them, with spaces between. None in what a version of the program
+    /// wrote that knew none: its kind is found all the same on PostgreSQL, and the rest is written by a job.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub facets: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -10,6 +10,7 @@
 
 mod alike;
 pub mod entity;
+mod facet;
 mod query;
 
 use sea_orm::{
@@ -20,7 +21,10 @@ use sea_orm::{
 use self::query::FullText;
 use super::{db::Db, db::Tx, id::Id, metrics::SEARCHES, problem::Result, text};
 
-pub use self::alike::{Alike, alike};
+pub use self::{
+    alike::{Alike, alike},
+    facet::Facet,
+};
 
 /// What sort of thing is found, in the singular; each slice names its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,12 +35,21 @@ pub struct Kind(pub &'static str);
 /// # Errors
 /// When the database refuses it.
 pub async fn index(tx: &Tx, kind: Kind, id: impl Id, title: &str, rest: &str) -> Result<()> {
-    let document = document(kind, id, title, rest);
-    let replace = OnConflict::columns([entity::Column::Kind, entity::Column::SubjectId])
-        .update_columns([entity::Column::Title, entity::Column::TitleStems, entity::Column::Text])
-        .to_owned();
-    entity::Entity::insert(document).on_conflict(replace).exec_without_returning(&**tx).await?;
-    Ok(())
+    index_within(tx, kind, id, (title, rest), &[]).await
+}
+
+/// The same for what is also narrowed by exact values.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn index_within(
+    tx: &Tx,
+    kind: Kind,
+    id: impl Id,
+    text: (&str, &str),
+    facets: &[Facet],
+) -> Result<()> {
+    index_many(tx, vec![document_within(kind, id, text, facets)]).await
 }
 
 /// The same for many, in few statements.
@@ -44,9 +57,9 @@ pub async fn index(tx: &Tx, kind: Kind, id: impl Id, title: &str, rest: &str) ->
 /// # Errors
 /// When the database refuses it.
 pub async fn index_many(tx: &Tx, documents: Vec<entity::ActiveModel>) -> Result<()> {
-    let replace = OnConflict::columns([entity::Column::Kind, entity::Column::SubjectId])
-        .update_columns([entity::Column::Title, entity::Column::TitleStems, entity::Column::Text])
-        .to_owned();
+    use entity::Column::{Facets, Kind, SubjectId, Text, Title, TitleStems};
+    let replace =
+        OnConflict::columns([Kind, SubjectId]).update_columns([Title, TitleStems, Text, Facets]).to_owned();
     for batch in documents.chunks(2_000) {
         let insert = entity::Entity::insert_many(batch.to_vec()).on_conflict(replace.clone());
         insert.exec_without_returning(&**tx).await?;
@@ -56,12 +69,23 @@ pub async fn index_many(tx: &Tx, documents: Vec<entity::ActiveModel>) -> Result<
 
 /// What `index` writes: for those who write many at once.
 pub fn document(kind: Kind, id: impl Id, title: &str, rest: &str) -> entity::ActiveModel {
+    document_within(kind, id, (title, rest), &[])
+}
+
+/// What `index_within` writes.
+pub fn document_within(
+    kind: Kind,
+    id: impl Id,
+    (title, rest): (&str, &str),
+    facets: &[Facet],
+) -> entity::ActiveModel {
     entity::ActiveModel {
         kind: Set(kind.0.to_owned()),
         subject_id: Set(id.uuid()),
         title: Set(text::index_text(title)),
         title_stems: Set(text::stems(title).join(" ")),
         text: Set(text::index_text(rest)),
+        facets: Set(Some(facet::written(kind, facets))),
         ..Default::default()
     }
 }
@@ -82,16 +106,24 @@ pub async fn remove(tx: &Tx, kind: Kind, id: impl Id) -> Result<()> {
 /// A condition on the column that holds the thing's id: all words of `q` must be found, in any form, the last one also
 /// as a beginning, so that hits come while one types. Nothing when `q` has no word: then nothing is asked for.
 pub fn matching(db: &Db, kind: Kind, q: &str, column: impl ColumnTrait) -> Option<Expr> {
-    let full_text = FullText::all_of(db.backend(), q)?;
-    metrics::counter!(SEARCHES, "kind" => kind.0).increment(1);
-    Some(column.in_subquery(subjects(kind, full_text)))
+    matching_within(db, kind, q, &[], column)
 }
 
-fn subjects(kind: Kind, full_text: FullText) -> sea_orm::sea_query::SelectStatement {
-    entity::Entity::find()
+/// The same among what has all of the facets. The list filters by the columns themselves too: this only spares it hits
+/// that it would drop.
+pub fn matching_within(
+    db: &Db,
+    kind: Kind,
+    q: &str,
+    facets: &[Facet],
+    column: impl ColumnTrait,
+) -> Option<Expr> {
+    let words = FullText::all_of(db.backend(), q)?;
+    metrics::counter!(SEARCHES, "kind" => kind.0).increment(1);
+    let subjects = entity::Entity::find()
         .select_only()
         .column(entity::Column::SubjectId)
-        .filter(entity::Column::Kind.eq(kind.0))
-        .filter(full_text.condition())
-        .into_query()
+        .filter(words.within(kind, facets))
+        .into_query();
+    Some(column.in_subquery(subjects))
 }

@@ -1,11 +1,12 @@
 //! Queries in the languages of the two databases. They are made of folded words, which have letters and digits only,
 //! and are bound as a parameter.
 
-use sea_orm::{
-    DatabaseBackend,
-    sea_query::{Expr, Value},
-};
+use sea_orm::{DatabaseBackend, sea_query::Expr};
 
+use super::{
+    Kind,
+    facet::{self, Facet},
+};
 use crate::platform::text;
 
 /// More words narrow nothing down any more.
@@ -38,23 +39,14 @@ impl FullText {
     pub fn in_title(backend: DatabaseBackend, stem: &str) -> Self {
         let query = match backend {
             DatabaseBackend::Postgres => format!("{}A", whole(backend, stem) + ":"),
-            _ => format!("title : {}", whole(backend, stem)),
+            _ => format!("{{title}} : {}", whole(backend, stem)),
         };
         Self { backend, query }
     }
 
-    /// As a condition on `search_documents`.
-    pub fn condition(self) -> Expr {
-        let query = [Value::from(self.query)];
-        match self.backend {
-            DatabaseBackend::Postgres => {
-                Expr::cust_with_values("search_documents.tsv @@ to_tsquery('simple', $1)", query)
-            }
-            _ => Expr::cust_with_values(
-                "search_documents.id IN (SELECT rowid FROM search_documents_fts WHERE search_documents_fts MATCH ?)",
-                query,
-            ),
-        }
+    /// As a condition on `search_documents`: of this kind, and with all of these facets.
+    pub fn within(self, kind: Kind, facets: &[Facet]) -> Expr {
+        facet::condition(self.backend, self.query, kind, facets)
     }
 }
 
@@ -113,6 +105,6 @@ mod tests {
     #[test]
     fn a_title_is_asked_by_its_own_words() {
         assert_eq!(FullText::in_title(POSTGRES, "δημ").query, "'δημ':A");
-        assert_eq!(FullText::in_title(SQLITE, "δημ").query, "title : \"δημ\"");
+        assert_eq!(FullText::in_title(SQLITE, "δημ").query, "{title} : \"δημ\"");
     }
 }

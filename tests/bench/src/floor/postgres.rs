@@ -1,16 +1,18 @@
 //! What is PostgreSQL's own of the floors.
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use uuid::Uuid;
 
 pub type Database = sqlx::Postgres;
 
 pub const BEGIN: &str = "BEGIN";
 pub const HOLD: &str = " FOR UPDATE";
 /// With the query as the second parameter.
-pub const MATCHES: &str = "search_documents.tsv @@ to_tsquery('simple', $2)";
+pub const MATCHES: &str = "search_documents.tsv @@ CAST(CAST($2 AS text) AS tsquery)";
 
-pub fn words(word: &str) -> String {
-    format!("('{word}' | '{word}':*)")
+pub fn words(word: &str, campaign: Uuid, area: &str) -> String {
+    let campaign = campaign.simple();
+    format!("('{word}' | '{word}':*) & '=kindsubmission' & '=campaign{campaign}' & '=area{area}'")
 }
 
 // The handlers are the same text for both databases, each with its own driver's types.

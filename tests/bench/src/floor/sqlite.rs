@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use uuid::Uuid;
 
 pub type Database = sqlx::Sqlite;
 
@@ -12,8 +13,11 @@ pub const HOLD: &str = "";
 pub const MATCHES: &str =
     "search_documents.id IN (SELECT rowid FROM search_documents_fts WHERE search_documents_fts MATCH $2)";
 
-pub fn words(word: &str) -> String {
-    format!("(\"{word}\" OR \"{word}\" *)")
+pub fn words(word: &str, campaign: Uuid, area: &str) -> String {
+    let (campaign, words) = (campaign.simple(), format!("(\"{word}\" OR \"{word}\" *)"));
+    format!(
+        "({{title text}} : {words}) AND facets : kindsubmission AND facets : campaign{campaign} AND facets : area{area}"
+    )
 }
 
 // The handlers are the same text for both databases, each with its own driver's types.

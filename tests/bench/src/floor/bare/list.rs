@@ -32,12 +32,12 @@ pub async fn list(
         "SELECT ", CARD, WITH_NAMES,
         " WHERE s.campaign_id = $1 AND s.status <> 'draft'
           AND ((s.status <> 'draft' AND s.status <> 'withdrawn' AND s.visibility IN ('public', 'network')) OR s.author_id = $3)
-          AND s.policy_area = $4 AND s.id IN (SELECT subject_id FROM search_documents WHERE kind = 'submission' AND ", MATCHES,
+          AND s.policy_area = $4 AND s.id IN (SELECT subject_id FROM search_documents WHERE ", MATCHES,
         ") ORDER BY s.id DESC LIMIT $5",
     );
     let rows: Vec<CardRow> = sqlx::query_as(sql)
         .bind(campaign.0)
-        .bind(words(&search.q))
+        .bind(words(&search.q, campaign.0, &search.policy_area))
         .bind(caller.id)
         .bind(&search.policy_area)
         .bind(21_i64)

@@ -96,15 +96,16 @@ pub async fn submit(request: HttpRequest, pool: Pool, id: web::Path<Uuid>) -> Ht
     .unwrap();
     // As many words as the service keeps of this title and summary.
     sqlx::query(
-        "INSERT INTO search_documents (kind, subject_id, title, title_stems, text) VALUES ($1, $2, $3, $4, $5)
+        "INSERT INTO search_documents (kind, subject_id, title, title_stems, text, facets) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (kind, subject_id) DO UPDATE
-         SET title = excluded.title, title_stems = excluded.title_stems, text = excluded.text",
+         SET title = excluded.title, title_stems = excluded.title_stems, text = excluded.text, facets = excluded.facets",
     )
     .bind("submission")
     .bind(id)
     .bind(it.title.to_lowercase())
     .bind(it.title.to_lowercase())
     .bind(format!("{} {}", it.summary.to_lowercase(), it.summary.to_lowercase().replace("ησ ", " ")))
+    .bind(format!("=kindsubmission =campaign{} =area{}", it.campaign_id.simple(), it.policy_area.as_deref().unwrap_or_default().replace('_', "")))
     .execute(&mut *tx)
     .await
     .unwrap();
