@@ -2,6 +2,10 @@
 
 mod approve;
 mod factors;
+mod directory;
+mod email_change;
+mod import;
+mod life;
 mod list;
 mod mandates;
 mod no_oracle;
@@ -9,6 +13,7 @@ mod passkeys;
 mod password;
 mod profile;
 mod proposals;
+mod queue;
 mod register;
 mod roles;
 mod sessions;

@@ -25,8 +25,8 @@ pub struct NewMember {
     #[validate(length(min = 10, max = 128))]
     #[schema(min_length = 10, max_length = 128, example = "θάλασσα-βουνό-42")]
     pub password: String,
-    /// The body for which the person works.
-    pub organisation_id: OrganisationId,
+    /// The body for which the person works; citizens name none.
+    pub organisation_id: Option<OrganisationId>,
     #[validate(length(max = 200))]
     #[schema(max_length = 200, example = "Διεύθυνση Προγραμματισμού")]
     pub unit: Option<String>,

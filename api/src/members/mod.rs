@@ -9,7 +9,11 @@ mod approve;
 mod asked_mail;
 mod authenticator;
 mod change_password;
+mod claim;
+mod come_back;
 mod consents;
+mod directory;
+mod email_change;
 mod end_mandate;
 mod end_my_session;
 mod end_other_sessions;
@@ -21,7 +25,10 @@ mod give_mandate;
 mod grant_role;
 mod guesses;
 mod judge_password;
+mod import;
+mod invite;
 mod last_admin;
+mod leave;
 mod letters;
 mod list;
 mod mandate_view;
@@ -37,6 +44,7 @@ mod personal;
 pub mod policy;
 mod proposals;
 mod purge;
+mod queue;
 mod record;
 mod refresh;
 mod refresh_token;
@@ -55,6 +63,7 @@ mod sign_in;
 mod sign_out;
 mod stand_in;
 mod standing;
+mod standing_log;
 mod suspend;
 mod verified;
 mod verify_email;
@@ -65,8 +74,11 @@ pub use asked_mail::AskedMail;
 pub use authenticator::SessionAuthenticator;
 pub use consents::{TEXT_VERSION, log as log_consent};
 pub use entity::{
-    ConsentId, ConsentKind, Expertise, MandateId, MemberId, MemberStatus, OneTimeTokenId, PasswordHash,
-    SessionId, TokenPurpose, consent, last_visit, mandate, member, member_role, one_time_token, session,
+    ConsentId, ConsentKind, DecisionDeed, DecisionStatus, DecisionTemplateId, Expertise, HeldDecisionId,
+    ImportStatus, ImportVerdict, MandateId, MemberId, MemberImportId, MemberImportRowId, MemberStatus,
+    OneTimeTokenId, PasswordHash, SessionId, StandingChangeId, StandingRule, TokenPurpose, consent,
+    decision_template, directory_entry, held_decision, last_visit, mandate, member, member_import,
+    member_import_row, member_role, one_time_token, session, standing_change,
 };
 pub use factors::{
     FactorMethod, PROBLEMS as FACTOR_PROBLEMS, PasskeyId, Passkeys, RecoveryCodeId, SealedSecret,
@@ -78,12 +90,14 @@ pub use factors::{
 pub use form::{NewConsents, NewMember};
 pub use give_mandate::{NewMandate, mandate as give_mandate};
 pub use grant_role::give as give_role;
+pub use import::{ApplyImport, CheckImport, PurgeImports};
 pub use last_admin::is_last_admin;
 pub use mandates::{formerly_represented_by, is_representative, representatives_of, represented_by};
 pub use names::{MemberName, MemberNameRow, names_of};
 pub use personal::PERSONAL;
 pub use proposals::entity::{self as mandate_proposal, MandateProposalId, MandateProposalStatus};
 pub use purge::PurgeMembers;
+pub use queue::ReleaseDecision;
 pub use register::enter as register;
 pub use reinstate::reinstate;
 pub use reject::reject;
@@ -158,6 +172,23 @@ pub const NOT_THE_BODYS: ProblemKind = ProblemKind::forbidden(
     "Representatives are proposed by those of the body, or where there are none, by its active members",
 );
 
+pub const LAST_ADMINISTRATOR: ProblemKind = ProblemKind::conflict(
+    "last-administrator",
+    "Είστε ο μόνος διαχειριστής: δώστε πρώτα τον ρόλο σε άλλον",
+    "You are the only administrator: give the role to somebody else first",
+);
+pub const DECISION_CLOSED: ProblemKind = ProblemKind::conflict(
+    "decision-closed",
+    "Η απόφαση έχει ήδη εφαρμοστεί ή αναιρεθεί",
+    "The decision has been released or undone already",
+);
+
+pub const IMPORT_STATE: ProblemKind = ProblemKind::conflict(
+    "import-state",
+    "Η εισαγωγή δεν βρίσκεται σε στάδιο που το επιτρέπει",
+    "The import is not where this can be done",
+);
+
 pub const PROBLEMS: &[ProblemKind] = &[
     SIGN_IN_FAILED,
     SESSION_ENDED,
@@ -172,6 +203,9 @@ pub const PROBLEMS: &[ProblemKind] = &[
     PROPOSAL_DECIDED,
     OWN_PROPOSAL,
     NOT_THE_BODYS,
+    LAST_ADMINISTRATOR,
+    DECISION_CLOSED,
+    IMPORT_STATE,
 ];
 
 pub fn routes(config: &mut ServiceConfig) {
@@ -203,5 +237,15 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(revoke_role::revoke_role)
         .service(give_mandate::give_mandate)
         .service(end_mandate::end_mandate)
-        .configure(proposals::routes);
+        .configure(proposals::routes)
+        .service(leave::leave_network)
+        .service(come_back::return_to_network)
+        .service(standing_log::list_my_standing_changes)
+        .service(standing_log::list_standing_changes)
+        .service(invite::invite_member)
+        .service(claim::claim_profile)
+        .configure(queue::routes)
+        .configure(import::routes)
+        .configure(directory::routes)
+        .configure(email_change::routes);
 }

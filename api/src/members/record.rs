@@ -69,6 +69,7 @@ pub struct MemberAbilities {
     pub can_reinstate: bool,
     pub can_change_roles: bool,
     pub can_give_mandates: bool,
+    pub can_invite: bool,
 }
 
 impl Member {

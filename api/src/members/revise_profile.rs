@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::{
+    directory,
     entity::member::{self, Expertise, MemberId},
     form, search_index,
     session_view::{self, Me},
@@ -83,6 +84,7 @@ pub async fn revise_profile(
     }
     let member = member::Entity::find_by_id(id).one(&*tx).await?.ok_or_else(Problem::not_found)?;
     search_index::index(&tx, &member).await?;
+    directory::keep_in_step(&tx, &member).await?;
     tx.commit(did("members.profile_revised", "member", id).touched(&before, &member)).await?;
     let revision = member.revision;
     let body = session_view::me(&db, &permissions, member, person.second_factor_at).await?;

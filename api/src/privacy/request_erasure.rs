@@ -6,14 +6,14 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::{
-    ERASURE_PENDING, LAST_ADMINISTRATOR,
+    ERASURE_PENDING,
     entity::{ErasureCause, erasure},
     erase_member::EraseMember,
     letters,
     show_erasure::{Erasure, GRACE_DAYS, pending},
 };
 use crate::{
-    members::{self, MemberId, member},
+    members::{self, LAST_ADMINISTRATOR, MemberId, member},
     platform::{
         audit::did,
         auth::SignedIn,

@@ -10,6 +10,7 @@ import { Mandates } from './mandates';
 import { type Member, nameOf, TONES } from './record';
 import { ResetFactors } from './reset-factors';
 import { Roles } from './roles';
+import { StepsOf } from './standing-steps';
 
 /** One person: who it is, on what the membership rests, and what may be decided about it. */
 export function PersonPage({ id }: { id: string }) {
@@ -48,6 +49,7 @@ export function PersonPage({ id }: { id: string }) {
       <Roles member={member} />
       <Mandates member={member} />
       {member.abilities.can_change_roles ? <ResetFactors member={member} /> : null}
+      <StepsOf id={member.id} />
     </div>
   );
 }

@@ -5,6 +5,10 @@ import { ProfilePage } from '@/members/profile';
 
 export const Route = createFileRoute('/me/profile')({
   beforeLoad: requireMember,
-  loader: () => loadTexts('profile'),
+import { ChangeEmail } from './change-email';
+import { DirectoryChoice } from './directory/choice';
+import { LeaveNetwork } from './leave-network';
+import { ProfileForm } from './profile-form';
+import { MySteps } from './standing-steps';
   component: ProfilePage,
 });

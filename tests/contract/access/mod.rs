@@ -14,7 +14,10 @@ mod world;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::{
-    asks_of_joining::{export_of, subscriber},
+    asks_of_joining::{
+        export_of, held_decision_of, import_of, import_row, listed, standing_change_of, subscriber,
+        template_of,
+    },
     world::{Ask, World, adoption},
 };
 use super::document::{Operation, operations};
@@ -119,12 +122,14 @@ impl World {
 }
 
 /// Those who ask these are somebody else each time.
-const USES_UP_THE_SESSION: [&str; 7] = [
+const USES_UP_THE_SESSION: [&str; 9] = [
     "end_session",
     "refresh_session",
     "change_password",
     "confirm_totp",
     "renew_recovery_codes",
+    "request_email_change",
+    "leave_network",
     "request_erasure",
     "request_data_export",
 ];

@@ -6,6 +6,7 @@ use wenovate::{
     challenges::challenge,
     criteria::CriteriaPurpose,
     library::{AdoptionId, AdoptionStatus, LibraryEntryId, adoption, library_entry},
+    members::MemberImportId,
     organisations::{OrganisationId, imports::RegistryImportId},
     platform::{permission::Role, storage::entity as file},
     questionnaires::{QuestionnairePurpose, QuestionnaireVersionStatus, questionnaire_version},
@@ -79,6 +80,8 @@ pub struct World {
     pub round: Round,
     /// Of the member's body, published.
     pub entry: library_entry::Model,
+    /// Of members, checked.
+    pub import: MemberImportId,
     places: Vec<(&'static str, String)>,
 }
 
@@ -100,6 +103,7 @@ impl World {
         let survey = app.a_survey(Some(campaign.id)).await;
         app.a_response(&survey, &member, SurveyResponseStatus::Draft).await;
         let version = draft_version(app).await;
+        let import = asks_of_joining::import(app, somebody.id()).await;
         let set = app.criteria_set(CriteriaPurpose::Triage).await;
         let machine = app.api_client(&["tokens:introspect"]).await;
         let places = vec![
@@ -140,6 +144,7 @@ impl World {
             project,
             round,
             entry,
+            import,
             places,
         }
     }

@@ -16,6 +16,8 @@ crate::id!(
 crate::choice!(
     /// Where a person is on the way into the network.
     MemberStatus {
+        /// A profile that is kept for somebody who has no account yet.
+        Managed,
         /// The address is not verified yet.
         Registered,
         /// The address is verified; activation follows.
