@@ -73,9 +73,9 @@ pub fn clients() -> SharedClientAuthenticator {
     Arc::new(integrations::StoredClients)
 }
 
-/// What follows when a person's address has been verified.
+/// What follows somebody's membership.
 pub fn followers() -> SharedFollowers {
-    Arc::new([Box::new(newsletter::SubscribesRegistered)])
+    Arc::new([Box::new(newsletter::SubscribesMembers)])
 }
 
 /// What roles may do: the permissions that each slice declares.

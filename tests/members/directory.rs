@@ -89,3 +89,26 @@ async fn it_goes_by_family_name_page_by_page_and_without_the_suspended(app: Test
     assert_eq!(names(&reader.get("/directory").await.ok().items()), ids[1..]);
     assert!(reader.get("/directory?q=ανθη").await.ok().items().is_empty());
 }
+
+#[both_databases]
+async fn a_page_is_full_whoever_is_left_out_of_it(app: TestApp) {
+    let mut people = Vec::new();
+    for family in ["Άνθη", "Βλάχου", "Γάλλου", "Δήμου"] {
+        let member = app.member().with(|row| row.family_name = sea_orm::Set(family.into())).await;
+        show(&member, &[]).await;
+        people.push(member);
+    }
+    let admin = app.admin().await;
+    for gone in &people[..2] {
+        let person = format!("/members/{}", gone.id());
+        let reason = json!({ "reason": "Δοκιμή" });
+        admin.having_read(&person).await.post(format!("{person}/suspend"), reason).await.ok();
+    }
+    let page = admin.get("/directory?limit=1").await;
+    assert_eq!(page.problem(), "403 forbidden", "it is for members");
+    let reader = app.member().await;
+    let page = reader.get("/directory?limit=1").await.ok();
+    assert_eq!(names(&page.items()), [people[2].id().to_string()]);
+    let next = reader.get(format!("/directory?limit=1&after={}", page.text_at("/next"))).await.ok();
+    assert_eq!(names(&next.items()), [people[3].id().to_string()]);
+}

@@ -164,6 +164,31 @@ async fn a_workbook_is_read_like_a_text(app: TestApp) {
 }
 
 #[both_databases]
+async fn a_file_of_an_office_program_is_read_as_it_is(app: TestApp) {
+    let body = app.organisation().await;
+    let admin = app.admin().await;
+    let text = format!(
+        "Επώνυμο;Όνομα;E-mail;Φορέας\r\nΆννινου;Ελένη;eleni@import.example;{code}\r\n\
+         =1+1;\"@Νίκος\";nikos@import.example;{code}\r\n",
+        code = body.code
+    );
+    let greek = encoding_rs::WINDOWS_1253.encode(&text).0.into_owned();
+    let made = upload(&admin, "προσωπικό.csv", "application/vnd.ms-excel", greek).await.expect(201);
+    app.drain_jobs().await;
+    let path = format!("/member-imports/{}", made.id());
+    let rows = admin.get(format!("{path}/rows")).await.ok().items();
+    assert_eq!(verdicts(&rows), ["2 ready", "3 ready"]);
+    assert_eq!(rows[0]["cells"][0], "Άννινου");
+    assert_eq!(rows[1]["cells"], json!(["=1+1", "@Νίκος", "nikos@import.example", body.code]), "texts");
+    let picture = upload(&admin, "photo.csv", "text/csv", b"\x89PNG\r\n\x1a\n\0\0".to_vec()).await;
+    assert_eq!(picture.problem(), "422 validation /file media_type");
+    let noise = upload(&admin, "noise.csv", "text/csv", b"a;b\n\0;c\n".to_vec()).await;
+    assert_eq!(noise.problem(), "422 validation /file no_table");
+    let large = upload(&admin, "large.csv", "text/csv", vec![b'a'; 5 * 1024 * 1024 + 1]).await;
+    assert_eq!(large.status(), 413);
+}
+
+#[both_databases]
 async fn others_import_nobody(app: TestApp) {
     let body = app.organisation().await;
     let admin = app.admin().await;

@@ -112,3 +112,28 @@ async fn an_administrator_takes_back_who_has_left_and_the_last_one_stays(app: Te
     app.admin().await;
     admin.post("/me/leave", leave).await.expect(204);
 }
+
+#[both_databases]
+async fn of_two_administrators_who_leave_at_once_one_stays(app: TestApp) {
+    let (one, two) = (app.admin().await, app.admin().await);
+    let leave = json!({ "current_password": PASSWORD });
+    let (first, second) = tokio::join!(one.post("/me/leave", &leave), two.post("/me/leave", &leave));
+    let mut statuses = [first.status(), second.status()];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [204, 409], "{first:?} {second:?}");
+}
+
+#[both_databases]
+async fn with_whoever_leaves_their_mandates_and_the_newsletter_end(app: TestApp) {
+    let body = app.organisation().await;
+    let member = app.member_of(&body).await;
+    let admin = app.admin().await;
+    let mandate = json!({ "organisation_id": body.id, "starts_on": "2026-01-01", "ends_on": "2099-12-31" });
+    admin.post(format!("/members/{}/mandates", member.id()), mandate).await.expect(201);
+    member.put("/me/newsletter", json!({ "subscribed": true })).await.ok();
+    member.post("/me/leave", json!({ "current_password": PASSWORD })).await.expect(204);
+    let seen = admin.get(format!("/members/{}", member.id())).await.ok().json();
+    assert_eq!(seen["mandates"][0]["ends_on"], json!(app.now().date().to_string()));
+    let subscriptions = admin.get("/newsletter/subscriptions").await.ok().items();
+    assert_eq!(subscriptions[0]["status"], "unsubscribed");
+}

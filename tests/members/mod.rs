@@ -1,9 +1,9 @@
 //! People: from registration to the profile, and what administrators do with them.
 
 mod approve;
-mod factors;
 mod directory;
 mod email_change;
+mod factors;
 mod import;
 mod life;
 mod list;

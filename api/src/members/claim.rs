@@ -15,9 +15,9 @@ use super::{
         one_time_token::TokenPurpose,
         standing_change::StandingRule,
     },
+    following::SharedFollowers,
     grant_role, letters, one_time, password_strength, standing,
     standing_log::Because,
-    verified::SharedFollowers,
     verify_email::EmailVerified,
 };
 use crate::platform::{

@@ -1,21 +1,19 @@
 use actix_web::{post, web};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
 use validator::Validate;
 
 use super::{
-    LAST_ADMINISTRATOR, MEMBER_STATE,
+    MEMBER_STATE,
     entity::{
-        mandate,
         member::{self, MemberId, MemberStatus},
         member_role,
         standing_change::StandingRule,
     },
-    form,
-    last_admin::is_last_admin,
-    letters, my_sessions, policy,
+    following::SharedFollowers,
+    form, letters, mandates, my_sessions, policy,
     show::find,
     standing,
     standing_log::Because,
@@ -54,6 +52,7 @@ pub async fn leave_network(
     person: SignedIn,
     db: web::Data<Db>,
     passwords: web::Data<Passwords>,
+    followers: web::Data<SharedFollowers>,
     Json(form): Json<Leave>,
 ) -> Result<NoContent> {
     let id = MemberId(person.member_id);
@@ -67,31 +66,27 @@ pub async fn leave_network(
     }
     let tx = db.begin(&person).await?;
     throttle::forget(&tx, &limit).await?;
-    leave(&tx, id, form::filled(form.reason.as_ref())).await?;
+    let member = leave(&tx, id, form::filled(form.reason.as_ref())).await?;
+    for follower in followers.iter() {
+        follower.left(&tx, &member).await?;
+    }
     tx.commit(did("members.left", "member", id)).await?;
     Ok(NoContent)
 }
 
 /// # Errors
 /// 409 when the person does not stand where one can leave from, or is the only administrator.
-async fn leave(tx: &Tx, id: MemberId, reason: Option<String>) -> Result<()> {
+async fn leave(tx: &Tx, id: MemberId, reason: Option<String>) -> Result<member::Model> {
     let before = find(&**tx, id).await?;
     if !policy::may_sign_in(before.status) {
         return Err(MEMBER_STATE.into());
-    }
-    if is_last_admin(&**tx, id).await? {
-        return Err(LAST_ADMINISTRATOR.into());
     }
     let change = member::ActiveModel { status: Set(MemberStatus::Left), ..Default::default() };
     let because = Because { reason, ..Because::of(StandingRule::OwnWish) };
     let member = standing::write(tx, &before, change, because).await?;
     member_role::Entity::delete_many().filter(member_role::COLUMN.member_id.eq(id)).exec(&**tx).await?;
-    mandate::Entity::update_many()
-        .col_expr(mandate::Column::EndsOn, Expr::value(tx.now().date()))
-        .filter(mandate::COLUMN.member_id.eq(id))
-        .filter(mandate::COLUMN.ends_on.is_null())
-        .exec(&**tx)
-        .await?;
+    mandates::end_all(tx, id).await?;
     my_sessions::end_all(tx, id, None).await?;
-    letters::write(tx, &member, "left", json!({})).await
+    letters::write(tx, &member, "left", json!({})).await?;
+    Ok(member)
 }

@@ -19,14 +19,15 @@ mod end_my_session;
 mod end_other_sessions;
 pub mod entity;
 mod factors;
+mod following;
 mod forgot_password;
 mod form;
 mod give_mandate;
 mod grant_role;
 mod guesses;
-mod judge_password;
 mod import;
 mod invite;
+mod judge_password;
 mod last_admin;
 mod leave;
 mod letters;
@@ -65,7 +66,6 @@ mod stand_in;
 mod standing;
 mod standing_log;
 mod suspend;
-mod verified;
 mod verify_email;
 
 pub use admission::Admission;
@@ -87,12 +87,15 @@ pub use factors::{
     find_totp_factor, forget_later_steps, keep_recovery_codes, open_totp_secret, reset_factors, totp,
     totp_row,
 };
+pub use following::{FollowsMembership, SharedFollowers};
 pub use form::{NewConsents, NewMember};
 pub use give_mandate::{NewMandate, mandate as give_mandate};
 pub use grant_role::give as give_role;
 pub use import::{ApplyImport, CheckImport, PurgeImports};
-pub use last_admin::is_last_admin;
-pub use mandates::{formerly_represented_by, is_representative, representatives_of, represented_by};
+pub use last_admin::keep_one as keep_one_administrator;
+pub use mandates::{
+    end_all as end_mandates, formerly_represented_by, is_representative, representatives_of, represented_by,
+};
 pub use names::{MemberName, MemberNameRow, names_of};
 pub use personal::PERSONAL;
 pub use proposals::entity::{self as mandate_proposal, MandateProposalId, MandateProposalStatus};
@@ -106,7 +109,6 @@ pub use search_index::document;
 pub use show::find;
 pub use stand_in::{enter as stand_in_for, revise as revise_stand_in};
 pub use suspend::suspend;
-pub use verified::{FollowsVerification, SharedFollowers};
 
 pub const SIGN_IN_FAILED: ProblemKind = ProblemKind::new(
     401,
@@ -174,8 +176,8 @@ pub const NOT_THE_BODYS: ProblemKind = ProblemKind::forbidden(
 
 pub const LAST_ADMINISTRATOR: ProblemKind = ProblemKind::conflict(
     "last-administrator",
-    "Είστε ο μόνος διαχειριστής: δώστε πρώτα τον ρόλο σε άλλον",
-    "You are the only administrator: give the role to somebody else first",
+    "Πρόκειται για τον μόνο διαχειριστή: δώστε πρώτα τον ρόλο σε άλλον",
+    "It is about the only administrator: give the role to somebody else first",
 );
 pub const DECISION_CLOSED: ProblemKind = ProblemKind::conflict(
     "decision-closed",

@@ -22,10 +22,12 @@ permission!(
     /// Propose who represents one's body.
     pub Propose, "mandates:propose", [Member]
 );
+permission!(
     /// Find other members in the directory.
     pub ReadDirectory, "directory:read", [Member]
 );
-pub const PERMISSIONS: &[Granted] = &[granted::<Administer>(), granted::<Propose>(), granted::<ReadDirectory>()];
+pub const PERMISSIONS: &[Granted] =
+    &[granted::<Administer>(), granted::<Propose>(), granted::<ReadDirectory>()];
 
 /// Who has shown that the address is theirs may sign in, also to see that they wait for approval or were refused.
 pub fn may_sign_in(status: MemberStatus) -> bool {

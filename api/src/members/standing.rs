@@ -7,7 +7,8 @@ use validator::Validate;
 
 use super::{
     MEMBER_STATE, directory,
-    entity::member::{self, MemberId},
+    entity::member::{self, MemberId, MemberStatus},
+    last_admin::keep_one,
     show::find,
     standing_log::{self, Because},
 };
@@ -29,13 +30,17 @@ pub struct Reason {
 /// Writes the change and on what it rests, if the person still stands where they did.
 ///
 /// # Errors
-/// 409 when another administrator was faster.
+/// 409 when another administrator was faster, or nobody would be left who can let others in.
 pub async fn write(
     tx: &Tx,
     before: &member::Model,
     mut change: member::ActiveModel,
     because: Because,
 ) -> Result<member::Model> {
+    let stays_active = change.status.try_as_ref().is_none_or(|status| *status == MemberStatus::Active);
+    if before.status == MemberStatus::Active && !stays_active {
+        keep_one(tx, before.id).await?;
+    }
     change.revision = Set(before.revision + 1);
     let written = member::Entity::update_many()
         .set(change)

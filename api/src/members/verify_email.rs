@@ -13,9 +13,9 @@ use super::{
         one_time_token::TokenPurpose,
         standing_change::StandingRule,
     },
+    following::SharedFollowers,
     grant_role, letters, one_time,
     standing_log::{self, Because},
-    verified::SharedFollowers,
 };
 use crate::platform::{
     audit::{Identity, did},

@@ -13,7 +13,7 @@ use super::{
     show_erasure::{Erasure, GRACE_DAYS, pending},
 };
 use crate::{
-    members::{self, LAST_ADMINISTRATOR, MemberId, member},
+    members::{self, MemberId, member},
     platform::{
         audit::did,
         auth::SignedIn,
@@ -60,9 +60,7 @@ pub async fn request_erasure(
     }
     let tx = db.begin(&person).await?;
     throttle::forget(&tx, &limit).await?;
-    if members::is_last_admin(&*tx, id).await? {
-        return Err(LAST_ADMINISTRATOR.into());
-    }
+    members::keep_one_administrator(&tx, id).await?;
     if pending(&*tx, id).await?.is_some() {
         return Err(ERASURE_PENDING.into());
     }

@@ -1,7 +1,6 @@
 use actix_web::{get, web};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
@@ -83,28 +82,29 @@ pub async fn list_directory(
         let place = [Expr::col((Entity, Column::SortName)), Expr::col((Entity, Column::MemberId))];
         wanted = wanted.add(page::behind(place, name, id.0));
     }
+    // In the query, so that a page is full: whoever is not active (any more) is not in the directory.
     let rows = Entity::find()
+        .find_also_related(member::Entity)
         .filter(wanted)
+        .filter(member::COLUMN.status.eq(MemberStatus::Active))
         .order_by_asc(Column::SortName)
         .order_by_asc(Column::MemberId)
         .limit(page::fetch(query.limit))
         .all(&***db)
         .await?;
-    let page = Page::of(rows, query.limit, |row| (row.sort_name.clone(), row.member_id), |row| row);
+    let page = Page::of(rows, query.limit, |(row, _)| (row.sort_name.clone(), row.member_id), |row| row);
     Ok(Json(Page { items: shown(&db, page.items).await?, next: page.next }))
 }
 
-/// The details of these, in two queries. Whoever is not active (any more) is left out.
-async fn shown(db: &Db, rows: Vec<directory_entry::Model>) -> Result<Vec<DirectoryEntry>> {
-    let people = member::Entity::find()
-        .filter(member::COLUMN.id.is_in(rows.iter().map(|row| row.member_id)))
-        .filter(member::COLUMN.status.eq(MemberStatus::Active))
-        .all(&**db)
-        .await?;
-    let mut people: HashMap<MemberId, member::Model> = people.into_iter().map(|row| (row.id, row)).collect();
-    let bodies = organisations::names_of(&**db, rows.iter().filter_map(|row| row.organisation_id)).await?;
-    let entries = rows.into_iter().filter_map(|row| {
-        let person = people.remove(&row.member_id)?;
+/// What each of these shows.
+async fn shown(
+    db: &Db,
+    rows: Vec<(directory_entry::Model, Option<member::Model>)>,
+) -> Result<Vec<DirectoryEntry>> {
+    let bodies =
+        organisations::names_of(&**db, rows.iter().filter_map(|(row, _)| row.organisation_id)).await?;
+    let entries = rows.into_iter().filter_map(|(row, person)| {
+        let person = person?;
         Some(DirectoryEntry {
             id: person.id,
             name: format!("{} {}", person.given_name, person.family_name),

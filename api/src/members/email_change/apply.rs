@@ -4,23 +4,26 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use serde_json::json;
 
 use super::super::{
-    admission,
-    entity::{MemberStatus, StandingRule, email_change, email_change::EmailChangeOutcome, member},
-    letters,
+    admission::{self, Admission},
+    entity::{
+        MemberStatus, StandingRule, TokenPurpose, email_change, email_change::EmailChangeOutcome, member,
+    },
+    following::SharedFollowers,
+    grant_role, letters, one_time,
     register::find_by_email,
     search_index,
     show::find,
     standing,
     standing_log::Because,
 };
-use crate::platform::{db::Tx, problem::Result};
+use crate::platform::{db::Tx, permission::Role, problem::Result};
 
 /// The person has the new address from now on. Membership rests on it: one that does not tell for whom the person works is looked
 /// at by an administrator.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn apply(tx: &Tx, change: email_change::Model) -> Result<()> {
+pub async fn apply(tx: &Tx, followers: &SharedFollowers, change: email_change::Model) -> Result<()> {
     let before = find(&**tx, change.member_id).await?;
     let email = change.new_email.clone();
     let mut closed = change.into_active_model();
@@ -43,11 +46,20 @@ pub async fn apply(tx: &Tx, change: email_change::Model) -> Result<()> {
         let evidence = admission::evidence(&**tx, &at_new).await?;
         new.approval_evidence = Set(Some(evidence.clone()));
         because = Because::of(StandingRule::Domain).shown_by(Some(evidence));
+        if admission == Admission::AtOnce && before.status == MemberStatus::AwaitingApproval {
+            new.status = Set(MemberStatus::Active);
+            grant_role::give(tx, before.id, Role::Member).await?;
+        }
     } else if before.status == MemberStatus::Active {
         new.status = Set(MemberStatus::AwaitingApproval);
     }
     let member = standing::write(tx, &before, new, because).await?;
     search_index::index(tx, &member).await?;
+    for follower in followers.iter() {
+        follower.moved(tx, &before, &member).await?;
+    }
+    // Links that went to the old address are of no use to whoever reads it now.
+    one_time::withdraw(tx, member.id, TokenPurpose::ResetPassword).await?;
     letters::write(tx, &before, "email_changed", json!({ "new_email": email })).await?;
     letters::write(tx, &member, "email_changed", json!({ "new_email": email })).await
 }

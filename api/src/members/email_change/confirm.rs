@@ -5,7 +5,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 
 use super::{
-    super::verify_email::MailedToken,
+    super::{following::SharedFollowers, verify_email::MailedToken},
     apply::apply,
     find::{Side, by_token},
 };
@@ -35,6 +35,7 @@ pub struct EmailChangeConfirmed {
 #[post("/members/email-change/confirm")]
 pub async fn confirm_email_change(
     db: web::Data<Db>,
+    followers: web::Data<SharedFollowers>,
     Json(form): Json<MailedToken>,
 ) -> Result<Json<EmailChangeConfirmed>> {
     let tx = db.begin(&Identity::Visitor).await?;
@@ -48,7 +49,7 @@ pub async fn confirm_email_change(
     let done = change.old_confirmed_at.is_some() && change.new_confirmed_at.is_some();
     let (member, email) = (change.member_id, change.new_email.clone());
     if done {
-        apply(&tx, change).await?;
+        apply(&tx, &followers, change).await?;
     }
     tx.commit(did("members.email_change_confirmed", "member", member).to(json!({ "done": done }))).await?;
     Ok(Json(EmailChangeConfirmed { email, done }))

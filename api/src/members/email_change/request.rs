@@ -7,7 +7,10 @@ use validator::Validate;
 
 use super::{
     super::{
-        entity::{MemberId, email_change, email_change::EmailChangeOutcome, member},
+        admission,
+        entity::{MemberId, MemberStatus, email_change, email_change::EmailChangeOutcome, member},
+        factors,
+        last_admin::keep_one,
         letters, policy,
         register::find_by_email,
     },
@@ -20,7 +23,7 @@ use crate::platform::{
     db::{Db, Tx},
     json::{Accepted, Json},
     password::Passwords,
-    problem::{Problem, Result},
+    problem::{Problem, Result, STEP_UP_REQUIRED},
     random::token_hash,
     throttle::{self, Limit},
 };
@@ -41,7 +44,7 @@ pub struct NewEmail {
 /// Change my e-mail address.
 ///
 /// Both addresses get a mail: the new one confirms that it is mine, the old one that it was me who asked, or refuses. The
-/// address changes once both have confirmed. The answer is the same whether somebody else has the new address or not.
+/// address changes once both have confirmed. Whoever has a second factor has to show it first. The answer is the same whether somebody else has the new address or not.
 #[utoipa::path(tag = "members", responses((status = ACCEPTED, description = "Two mails are on their way", body = EmailChange)))]
 #[post("/me/email-change")]
 pub async fn request_email_change(
@@ -55,6 +58,9 @@ pub async fn request_email_change(
     let member = member::Entity::find_by_id(id).one(&***db).await?.ok_or_else(Problem::not_found)?;
     if email == member.email {
         return Err(Problem::field("/email", "duplicate"));
+    }
+    if !person.has_fresh_factor(db.now()) && !factors::methods_of(&***db, id).await?.is_empty() {
+        return Err(STEP_UP_REQUIRED.into());
     }
     throttle::take(&db, &[Limit::new("email_change", &id.to_string(), 5)]).await?;
     if let Some(hash) = member.password_hash.clone()
@@ -76,6 +82,12 @@ async fn ask(tx: &Tx, member: &member::Model, email: String) -> Result<email_cha
         .filter(email_change::COLUMN.outcome.is_null())
         .exec(&**tx)
         .await?;
+    // With an address that does not speak for the body the person would wait for an administrator, who must be somebody else.
+    if member.status == MemberStatus::Active
+        && !admission::judge(&**tx, &email, member.organisation_id).await?.is_at_once()
+    {
+        keep_one(tx, member.id).await?;
+    }
     let (old, new) = (tx.random().token(), tx.random().token());
     let row = email_change::ActiveModel {
         id: Set(tx.new_id()),
@@ -92,13 +104,16 @@ async fn ask(tx: &Tx, member: &member::Model, email: String) -> Result<email_cha
     };
     let row = row.insert(&**tx).await?;
     letters::write(tx, member, "email_change_old", json!({ "token": old, "new_email": email })).await?;
-    match find_by_email(tx, &email).await? {
-        // Whose it is is told so, and nobody else.
-        Some(known) => letters::write(tx, &known, "already_registered", json!({})).await?,
-        None => {
-            let at_new = member::Model { email, ..member.clone() };
-            letters::write(tx, &at_new, "email_change_new", json!({ "token": new })).await?;
+    if let Some(known) = find_by_email(tx, &email).await? {
+        // Whose it is is told so, and nobody else, and not as often as somebody likes to ask.
+        if known.status != MemberStatus::Service
+            && throttle::allows(tx, &Limit::new("register_again", &email, 3)).await?
+        {
+            letters::write(tx, &known, "already_registered", json!({})).await?;
         }
+    } else {
+        let at_new = member::Model { email, ..member.clone() };
+        letters::write(tx, &at_new, "email_change_new", json!({ "token": new })).await?;
     }
     Ok(row)
 }

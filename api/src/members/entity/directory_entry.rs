@@ -21,6 +21,8 @@ pub struct Model {
     pub shows_post: bool,
     pub shows_expertise: bool,
     pub shows_email: bool,
+    #[sea_orm(belongs_to, from = "member_id", to = "id")]
+    pub member: HasOne<super::member::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

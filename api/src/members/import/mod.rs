@@ -5,6 +5,7 @@ mod apply;
 mod bodies;
 mod check;
 mod discard;
+mod encoding;
 mod fields;
 mod judge;
 mod list;

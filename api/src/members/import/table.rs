@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use calamine::{DataRef, Reader, Xlsx, open_workbook_from_rs};
 
-use super::{MOST_COLUMNS, MOST_LETTERS, MOST_ROWS};
+use super::{MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, encoding};
 use crate::platform::problem::{FieldError, Problem, Result};
 
 /// A workbook may not unpack to more than this: a small file can hold a very large one.
@@ -22,7 +22,7 @@ pub struct Table {
 /// 422 at `/file` when it is no table, has too many rows or columns, or none.
 pub fn read(media_type: &str, bytes: Vec<u8>) -> Result<Table> {
     let lines = match media_type {
-        "text/csv" | "text/plain" => of_csv(&bytes)?,
+        "text/csv" => of_csv(&bytes)?,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => of_workbook(bytes)?,
         _ => return Err(Problem::field("/file", "media_type")),
     };
@@ -55,8 +55,8 @@ fn unreadable() -> Problem {
 }
 
 fn of_csv(bytes: &[u8]) -> Result<Vec<Vec<String>>> {
-    let text = std::str::from_utf8(bytes).map_err(|_| unreadable())?.trim_start_matches('\u{feff}');
-    let head = text.lines().next().unwrap_or_default();
+    let text = encoding::text_of(bytes).ok_or_else(unreadable)?;
+    let head = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     // Greek spreadsheets part cells by semicolons, since the comma parts whole numbers from decimals.
     let delimiter = [b';', b'\t', b',']
         .into_iter()
@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn what_is_no_table_or_too_long_is_refused() {
         let fault = |bytes: &[u8]| read("text/csv", bytes.to_vec()).unwrap_err().errors[0].code.to_string();
-        assert_eq!(fault(b"\xff\xfe"), "no_table");
+        assert_eq!(fault(b"a;b\n\0;c\n"), "no_table");
         assert_eq!(fault(b"name;email\n"), "required");
         assert_eq!(fault("a;b\n".repeat(MOST_ROWS + 3).as_bytes()), "too_many_rows");
         assert_eq!(fault(";".repeat(60).as_bytes()), "no_table");

@@ -24,21 +24,21 @@ use crate::platform::{
     jobs::Job,
     json::Created,
     problem::{Problem, Result},
-    storage::Upload,
+    storage::TableUpload,
 };
 
 /// Import members from a file.
 ///
-/// CSV (UTF-8, parted by semicolons, commas or tabs) or the first sheet of an XLSX workbook, with headers in the first line,
-/// up to 5,000 rows. What each column holds is guessed by its header and can be corrected. Nothing is written yet: the rows are
+/// CSV (UTF-8, UTF-16 with its mark, or Windows-1253; parted by semicolons, commas or tabs) or the first sheet of an XLSX
+/// workbook, with headers in the first line, up to 5,000 rows and 5 MB. Formulas are not worked out: a cell is a text. What each column holds is guessed by its header and can be corrected. Nothing is written yet: the rows are
 /// judged first.
-#[utoipa::path(tag = "members", request_body(content = Upload, content_type = "multipart/form-data"),
+#[utoipa::path(tag = "members", request_body(content = TableUpload, content_type = "multipart/form-data"),
     responses((status = CREATED, description = "The import", body = MemberImport)))]
 #[post("/member-imports")]
 pub async fn create_member_import(
     admin: Auth<Administer>,
     db: web::Data<Db>,
-    upload: Upload,
+    TableUpload(upload): TableUpload,
 ) -> Result<Created<MemberImport>> {
     let (name, media_type) = (upload.name.clone(), upload.media_type);
     let bytes = upload.bytes().await?;

@@ -1,6 +1,6 @@
 //! Decisions come into force.
 
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -11,6 +11,7 @@ use super::super::{
 };
 use crate::platform::{
     audit::{Identity, did},
+    db::Tx,
     foundation::Foundation,
     id::Id,
     jobs::Job,
@@ -37,7 +38,9 @@ impl Job for ReleaseDecision {
             // Somebody decided otherwise meanwhile, or the person has left.
             Err(problem) if problem.kind == MEMBER_STATE => {
                 let tx = at.db.begin(&Identity::System).await?;
-                close(&tx, held, DecisionStatus::Dropped).await?;
+                if !close(&tx, held.id, DecisionStatus::Dropped).await? {
+                    return Ok(());
+                }
                 tx.commit(did("member_decisions.dropped", "held_decision", self.decision)).await
             }
             other => other,
@@ -48,13 +51,10 @@ impl Job for ReleaseDecision {
 impl ReleaseDecision {
     async fn release(&self, at: &Foundation, held: &held_decision::Model) -> Result<()> {
         let tx = at.db.begin(&Identity::Member(held.decided_by.uuid())).await?;
-        // Once more within the transaction: it may be undone just now.
-        let Some(held) = held_decision::Entity::find_by_id(held.id).one(&*tx).await? else { return Ok(()) };
-        if held.closed_at.is_some() {
+        if !close(&tx, held.id, DecisionStatus::Released).await? {
             return Ok(());
         }
         let (member, text) = (held.member_id, held.text.clone());
-        close(&tx, held.clone(), DecisionStatus::Released).await?;
         let event = match held.deed {
             DecisionDeed::Approve => {
                 approve::approve(&tx, member, text.clone()).await?;
@@ -69,14 +69,14 @@ impl ReleaseDecision {
     }
 }
 
-async fn close(
-    tx: &crate::platform::db::Tx,
-    held: held_decision::Model,
-    status: DecisionStatus,
-) -> Result<()> {
-    let mut closed = held.into_active_model();
-    closed.closed_at = Set(Some(tx.now()));
-    closed.status = Set(status);
-    closed.update(&**tx).await?;
-    Ok(())
+/// Whether it was held until now: it may be undone at this moment.
+async fn close(tx: &Tx, held: HeldDecisionId, status: DecisionStatus) -> Result<bool> {
+    let closed = held_decision::Entity::update_many()
+        .col_expr(held_decision::Column::ClosedAt, Expr::value(tx.now()))
+        .col_expr(held_decision::Column::Status, Expr::value(status))
+        .filter(held_decision::COLUMN.id.eq(held))
+        .filter(held_decision::COLUMN.closed_at.is_null())
+        .exec(&**tx)
+        .await?;
+    Ok(closed.rows_affected == 1)
 }
