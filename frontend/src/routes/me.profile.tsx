@@ -5,10 +5,6 @@ import { ProfilePage } from '@/members/profile';
 
 export const Route = createFileRoute('/me/profile')({
   beforeLoad: requireMember,
-import { ChangeEmail } from './change-email';
-import { DirectoryChoice } from './directory/choice';
-import { LeaveNetwork } from './leave-network';
-import { ProfileForm } from './profile-form';
-import { MySteps } from './standing-steps';
+  loader: () => loadTexts('profile', 'joining', 'standing', 'directory', 'email-change'),
   component: ProfilePage,
 });
