@@ -37,6 +37,7 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/admin/members/import': [by('admin')],
   '/admin/members/import/$id': [by('admin', { id: 'memberImport' })],
   '/admin/members/templates': [by('admin')],
+  '/admin/members/fields': [by('admin')],
   '/admin/members/$id': [by('admin', { id: 'person' })],
   '/admin/newsletter': [by('admin')],
   '/admin/organisations': [by('admin')],

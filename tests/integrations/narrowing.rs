@@ -24,6 +24,7 @@ const LOOK_AT_NOBODY: &[&str] = &[
     "resend_verification",
     "reset_password",
     "verify_email",
+    "list_expertise_fields",
     "return_to_network",
     "claim_profile",
     "confirm_email_change",

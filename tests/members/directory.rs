@@ -104,8 +104,6 @@ async fn a_page_is_full_whoever_is_left_out_of_it(app: TestApp) {
         let reason = json!({ "reason": "Δοκιμή" });
         admin.having_read(&person).await.post(format!("{person}/suspend"), reason).await.ok();
     }
-    let page = admin.get("/directory?limit=1").await;
-    assert_eq!(page.problem(), "403 forbidden", "it is for members");
     let reader = app.member().await;
     let page = reader.get("/directory?limit=1").await.ok();
     assert_eq!(names(&page.items()), [people[2].id().to_string()]);

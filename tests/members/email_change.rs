@@ -1,6 +1,8 @@
 use std::time::Duration;
 
+use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::json;
+use wenovate::{members::email_change, platform::jobs::Job};
 
 use crate::app::{PASSWORD, TestApp, both_databases};
 
@@ -122,4 +124,17 @@ async fn the_newsletter_comes_along_and_links_of_old_mails_end(app: TestApp) {
     assert_eq!(old["status"], "unsubscribed");
     let late = json!({ "token": reset, "password": super::STRONG });
     assert_eq!(app.visitor().post("/members/reset-password", late).await.problem(), "410 link-expired");
+}
+
+#[both_databases]
+async fn what_is_over_is_forgotten_after_a_month(app: TestApp) {
+    let member = app.member().await;
+    let asked = json!({ "email": "eleni@elsewhere.example", "current_password": PASSWORD });
+    member.post("/me/email-change", asked).await.expect(202);
+    let left = async || email_change::Entity::find().count(&*app.foundation().db).await.unwrap();
+    for (days, kept) in [(20, 1), (14, 0)] {
+        app.advance(wenovate::platform::time::days(days));
+        wenovate::members::PurgeMembers::default().run(app.foundation()).await.unwrap();
+        assert_eq!(left().await, kept);
+    }
 }

@@ -202,8 +202,7 @@ async fn others_import_nobody(app: TestApp) {
     assert_eq!(none.problem(), "422 validation /file required");
     app.advance(wenovate::platform::time::days(31));
     wenovate::platform::jobs::Job::run(&wenovate::members::PurgeImports {}, app.foundation()).await.unwrap();
-    admin.renew().await;
-    assert_eq!(admin.get(path).await.problem(), "404 not-found");
+    assert_eq!(app.admin().await.get(path).await.problem(), "404 not-found");
 }
 
 /// The smallest workbook: one sheet, its texts in the cells.

@@ -9,9 +9,11 @@ use validator::Validate;
 
 use super::{
     entity::{
+        ExpertiseFieldId,
         member::{COLUMN, Column, Entity, MemberId, MemberStatus},
         member_role,
     },
+    expertise,
     policy::Administer,
     record::Member,
     search_index::MEMBER,
@@ -44,6 +46,8 @@ pub struct MemberQuery {
     status: Option<MemberStatus>,
     role: Option<Role>,
     organisation: Option<OrganisationId>,
+    /// Who chose this field, as experience or as an interest.
+    field: Option<ExpertiseFieldId>,
     /// What kind of body.
     kind: Option<OrganisationKind>,
     /// The domain of the address.
@@ -92,6 +96,9 @@ pub async fn list_members(
             .filter(organisation::COLUMN.kind.eq(kind))
             .into_query();
         wanted = wanted.add(Column::OrganisationId.in_subquery(of_kind));
+    }
+    if let Some(field) = query.field {
+        wanted = wanted.add(Column::Id.in_subquery(expertise::having(field, None)));
     }
     if let Some(domain) = &query.domain {
         wanted = wanted.add(Expr::cust(domain_in(db.backend())).eq(domain.trim().to_lowercase()));

@@ -13,11 +13,12 @@ mod claim;
 mod come_back;
 mod consents;
 mod directory;
-mod email_change;
+mod email_changes;
 mod end_mandate;
 mod end_my_session;
 mod end_other_sessions;
 pub mod entity;
+mod expertise;
 mod factors;
 mod following;
 mod forgot_password;
@@ -74,10 +75,11 @@ pub use asked_mail::AskedMail;
 pub use authenticator::SessionAuthenticator;
 pub use consents::{TEXT_VERSION, log as log_consent};
 pub use entity::{
-    ConsentId, ConsentKind, DecisionDeed, DecisionStatus, DecisionTemplateId, Expertise, HeldDecisionId,
-    ImportStatus, ImportVerdict, MandateId, MemberId, MemberImportId, MemberImportRowId, MemberStatus,
-    OneTimeTokenId, PasswordHash, SessionId, StandingChangeId, StandingRule, TokenPurpose, consent,
-    decision_template, directory_entry, held_decision, last_visit, mandate, member, member_import,
+    ConsentId, ConsentKind, DecisionDeed, DecisionStatus, DecisionTemplateId, Expertise, ExpertiseFieldId,
+    FieldKind, HeldDecisionId, ImportStatus, ImportVerdict, MandateId, MemberId, MemberImportId,
+    MemberImportRowId, MemberStatus, OneTimeTokenId, PasswordHash, SessionId, StaffCategory,
+    StandingChangeId, StandingRule, TokenPurpose, consent, decision_template, directory_entry, email_change,
+    expertise_field, held_decision, last_visit, mandate, member, member_field, member_import,
     member_import_row, member_role, one_time_token, session, standing_change,
 };
 pub use factors::{
@@ -185,6 +187,11 @@ pub const DECISION_CLOSED: ProblemKind = ProblemKind::conflict(
     "The decision has been released or undone already",
 );
 
+pub const FIELDS_FULL: ProblemKind = ProblemKind::conflict(
+    "fields-full",
+    "Προσφέρονται ήδη όσα πεδία γίνεται· αποσύρετε πρώτα ένα",
+    "As many fields are offered as there may be; retire one first",
+);
 pub const IMPORT_STATE: ProblemKind = ProblemKind::conflict(
     "import-state",
     "Η εισαγωγή δεν βρίσκεται σε στάδιο που το επιτρέπει",
@@ -207,6 +214,7 @@ pub const PROBLEMS: &[ProblemKind] = &[
     NOT_THE_BODYS,
     LAST_ADMINISTRATOR,
     DECISION_CLOSED,
+    FIELDS_FULL,
     IMPORT_STATE,
 ];
 
@@ -246,8 +254,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(standing_log::list_standing_changes)
         .service(invite::invite_member)
         .service(claim::claim_profile)
+        .configure(expertise::routes)
         .configure(queue::routes)
         .configure(import::routes)
         .configure(directory::routes)
-        .configure(email_change::routes);
+        .configure(email_changes::routes);
 }

@@ -16,6 +16,7 @@ pub const PERSONAL: &[Records] = &[
             id("organisation_id", labels::BODY),
             text("unit", ["Μονάδα", "Unit"]),
             text("post", ["Θέση", "Post"]),
+            text("category", ["Κατηγορία προσωπικού", "Category of staff"]),
             json("expertise", ["Πεδία εμπειρίας", "Fields of expertise"]),
             text("language", labels::LANGUAGE),
             text("status", labels::STATUS),
@@ -35,6 +36,7 @@ pub const PERSONAL: &[Records] = &[
             ("organisation_id", Cleared::Nothing),
             ("unit", Cleared::Nothing),
             ("post", Cleared::Nothing),
+            ("category", Cleared::Nothing),
             ("expertise", Cleared::Json("[]")),
             ("approval_evidence", Cleared::Nothing),
             ("decision_reason", Cleared::Nothing),
@@ -87,13 +89,19 @@ pub const PERSONAL: &[Records] = &[
         .hides(&["member_id", "old_hash", "new_hash"]),
     Records::of("directory_entries", ["Τι δείχνετε στον κατάλογο μελών", "What you show in the directory"], &[Whose::Member("member_id")])
         .shows(&[
+            id("organisation_id", labels::BODY),
             yes_no("shows_organisation", labels::BODY),
             yes_no("shows_unit", ["Μονάδα", "Unit"]),
             yes_no("shows_post", ["Θέση", "Post"]),
             yes_no("shows_expertise", ["Πεδία εμπειρίας", "Fields of expertise"]),
+            yes_no("shows_interests", ["Ενδιαφέροντα", "Interests"]),
             yes_no("shows_email", ["E-mail", "E-mail"]),
         ])
         .hides(&["member_id", "sort_name"]),
+    Records::nobodys("expertise_fields", &["code", "name"]),
+    Records::of("member_fields", ["Πεδία που επιλέξατε", "Fields that you chose"], &[Whose::Member("member_id")])
+        .shows(&[text("kind", labels::KIND), id("field_id", ["Πεδίο", "Field"])])
+        .hides(&["member_id"]),
     Records::of("last_visits", ["Τελευταία επίσκεψη", "Last visit"], &[Whose::Member("member_id")])
         .shows(&[time("at", labels::AT)])
         .hides(&["member_id"]),

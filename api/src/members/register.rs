@@ -10,10 +10,11 @@ use super::{
     entity::{
         consent::ConsentKind,
         member::{self, Expertise, MemberStatus, PasswordHash},
+        member_field::FieldKind,
         one_time_token::TokenPurpose,
         standing_change::StandingRule,
     },
-    form,
+    expertise, form,
     form::NewMember,
     invite, letters, one_time, password_strength, policy, search_index,
     standing_log::{self, Because},
@@ -123,6 +124,7 @@ pub async fn enter(
         organisation_id: Set(form.organisation_id),
         unit: Set(form::filled(form.unit.as_ref())),
         post: Set(form::filled(form.post.as_ref())),
+        category: Set(form.category),
         expertise: Set(Expertise(form::fields(&form.expertise))),
         language: Set(form.language),
         status: Set(MemberStatus::Registered),
@@ -136,6 +138,12 @@ pub async fn enter(
         created_at: Set(tx.now()),
     };
     let member = if is_new { row.insert(&**tx).await? } else { row.update(&**tx).await? };
+    for (kind, fields, at) in [
+        (FieldKind::Expertise, &form.expertise_fields, "/expertise_fields"),
+        (FieldKind::Interest, &form.interests, "/interests"),
+    ] {
+        expertise::choose(tx, member.id, kind, fields, at).await?;
+    }
     for kind in [ConsentKind::Terms, ConsentKind::Privacy] {
         consents::log(tx, member.id, kind, true).await?;
     }

@@ -78,7 +78,7 @@ async fn put_off(tx: Tx, wanted: erasure::Model, member: &member::Model) -> Resu
     let due = letters::day(due_at, member.language);
     letters::write(&tx, member, "erasure_put_off", json!({ "due": due })).await?;
     let details = json!({ "requested_at": requested_at, "due_at": due_at });
-    tx.commit(did("members.erasure_put_off", "member", member.id).to(details)).await
+    tx.commit(did("members.erasure_postponed", "member", member.id).to(details)).await
 }
 
 /// How long the last mail stays in the outbox, in case it cannot be delivered at once.

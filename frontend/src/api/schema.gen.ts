@@ -854,7 +854,10 @@ export interface paths {
          */
         get: operations["list_decision_templates"];
         put?: never;
-        /** Create a text for decisions. */
+        /**
+         * Create a text for decisions.
+         * @description In both languages: each person reads theirs. It is offered in the queue from now on.
+         */
         post: operations["create_decision_template"];
         delete?: never;
         options?: never;
@@ -1048,6 +1051,51 @@ export interface paths {
          * @description Until the outcome, while the campaign's design stage is open; also to submit what was a draft.
          */
         put: operations["revise_evaluation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expertise-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List fields of expertise and interest.
+         * @description In the order in which they are offered: at registration, in the profile, and as filters. There are at most a hundred that
+         *     are not retired.
+         */
+        get: operations["list_expertise_fields"];
+        put?: never;
+        /**
+         * Add a field of expertise.
+         * @description It is offered from now on: at registration, in the profile, and as a filter.
+         */
+        post: operations["create_expertise_field"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expertise-fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Revise a field of expertise.
+         * @description Another name is its name for whoever chose it, too. A retired one is offered no more, and can be taken up again.
+         */
+        put: operations["revise_expertise_field"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1716,7 +1764,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show what the directory says of me. */
+        /**
+         * Show what the directory says of me.
+         * @description Whether I am listed, and which of my details others see there. Whoever has not chosen yet is not listed.
+         */
         get: operations["show_my_directory_entry"];
         /**
          * Choose what the directory says of me.
@@ -5381,6 +5432,7 @@ export interface components {
             listed: boolean;
             shows_email: boolean;
             shows_expertise: boolean;
+            shows_interests?: boolean;
             shows_organisation: boolean;
             shows_post: boolean;
             shows_unit: boolean;
@@ -5389,8 +5441,11 @@ export interface components {
         DirectoryEntry: {
             /** @example eleni@ioannina.gr */
             email?: string | null;
+            /** @description In their own words. */
             expertise: string[];
+            expertise_fields: components["schemas"]["FieldName"][];
             id: components["schemas"]["MemberId"];
+            interests: components["schemas"]["FieldName"][];
             /** @example Ελένη Ζαχαράκη */
             name: string;
             organisation?: components["schemas"]["OrganisationName"] | null;
@@ -5648,6 +5703,51 @@ export interface components {
             /** @description Of the weighted means. */
             overall: components["schemas"]["ScoreSummary"];
         };
+        /** @description A field of expertise or interest. */
+        ExpertiseField: {
+            /**
+             * @description For programs.
+             * @example digital-services
+             */
+            code: string;
+            id: components["schemas"]["ExpertiseFieldId"];
+            name: components["schemas"]["LocalizedText"];
+            /**
+             * Format: int32
+             * @description Its place in the list: smaller ones come first.
+             * @example 10
+             */
+            position: number;
+            /** @description It is offered no more; whoever chose it keeps it. */
+            retired: boolean;
+            /**
+             * Format: int64
+             * @description For the `If-Match` of a change.
+             */
+            revision: number;
+        };
+        /** @description A field of expertise or interest. */
+        ExpertiseFieldForm: {
+            /**
+             * @description Small Latin letters, digits and hyphens.
+             * @example digital-services
+             */
+            code: string;
+            name: components["schemas"]["LocalizedText"];
+            /**
+             * Format: int32
+             * @description Its place in the list: smaller ones come first.
+             * @example 10
+             */
+            position: number;
+            /** @description It is offered no more; whoever chose it keeps it. */
+            retired?: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ExpertiseFieldId: string;
         /** @description A value of a facet, and how many entries have it. */
         FacetCount: {
             /** Format: int64 */
@@ -5718,6 +5818,11 @@ export interface components {
         FeedbackSummary: {
             /** @description The five stages, in their order. */
             stages: components["schemas"]["StageFeedback"][];
+        };
+        /** @description A field that somebody chose. */
+        FieldName: {
+            id: components["schemas"]["ExpertiseFieldId"];
+            name: components["schemas"]["LocalizedText"];
         };
         /** @description The network in figures. */
         Figures: {
@@ -6285,14 +6390,18 @@ export interface components {
         MandateProposalStatus: "proposed" | "confirmed" | "refused" | "withdrawn";
         /** @description The person who is signed in. */
         Me: {
+            category?: components["schemas"]["StaffCategory"] | null;
             /** @example eleni@ioannina.gr */
             email: string;
             expertise: string[];
+            /** @description Of the maintained list. */
+            expertise_fields: components["schemas"]["FieldName"][];
             /** @example Ζαχαράκη */
             family_name: string;
             /** @example Ελένη */
             given_name: string;
             id: components["schemas"]["MemberId"];
+            interests: components["schemas"]["FieldName"][];
             language: components["schemas"]["Language"];
             /**
              * @description Whether a role asks for a second factor that this session has not seen: until one is enrolled there is nothing else
@@ -6321,6 +6430,7 @@ export interface components {
             /** @description What the approval rests on. */
             approval_evidence?: string | null;
             approved_by?: components["schemas"]["MemberName"] | null;
+            category?: components["schemas"]["StaffCategory"] | null;
             created_at: components["schemas"]["Timestamp"];
             /** @description Why the person was rejected or suspended. */
             decision_reason?: string | null;
@@ -6328,6 +6438,8 @@ export interface components {
             email: string;
             email_verified_at?: components["schemas"]["Timestamp"] | null;
             expertise: string[];
+            /** @description Of the maintained list. */
+            expertise_fields: components["schemas"]["FieldName"][];
             /** @example Ζαχαράκη */
             family_name: string;
             /** @description Whether anybody may have such an address. */
@@ -6335,6 +6447,7 @@ export interface components {
             /** @example Ελένη */
             given_name: string;
             id: components["schemas"]["MemberId"];
+            interests: components["schemas"]["FieldName"][];
             language: components["schemas"]["Language"];
             /** @description The bodies that the person represents or represented, latest first. */
             mandates: components["schemas"]["Mandate"][];
@@ -6712,6 +6825,7 @@ export interface components {
         };
         /** @description A registration. */
         NewMember: {
+            category?: components["schemas"]["StaffCategory"] | null;
             consents: components["schemas"]["NewConsents"];
             /**
              * @description The service e-mail.
@@ -6725,10 +6839,14 @@ export interface components {
              *     ]
              */
             expertise?: string[];
+            /** @description Fields of the maintained list in which the person is experienced. */
+            expertise_fields?: components["schemas"]["ExpertiseFieldId"][];
             /** @example Ζαχαράκη */
             family_name: string;
             /** @example Ελένη */
             given_name: string;
+            /** @description Fields of the same list in which the person has an interest. */
+            interests?: components["schemas"]["ExpertiseFieldId"][];
             language?: components["schemas"]["Language"];
             /** @description Whether the person wants the newsletter. */
             newsletter?: boolean;
@@ -7317,8 +7435,11 @@ export interface components {
             items: {
                 /** @example eleni@ioannina.gr */
                 email?: string | null;
+                /** @description In their own words. */
                 expertise: string[];
+                expertise_fields: components["schemas"]["FieldName"][];
                 id: components["schemas"]["MemberId"];
+                interests: components["schemas"]["FieldName"][];
                 /** @example Ελένη Ζαχαράκη */
                 name: string;
                 organisation?: components["schemas"]["OrganisationName"] | null;
@@ -7388,6 +7509,33 @@ export interface components {
                 summary: string;
                 /** @example Ενιαίο ψηφιακό ραντεβού για τους δήμους της Ηπείρου */
                 title: string;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ExpertiseField: {
+            items: {
+                /**
+                 * @description For programs.
+                 * @example digital-services
+                 */
+                code: string;
+                id: components["schemas"]["ExpertiseFieldId"];
+                name: components["schemas"]["LocalizedText"];
+                /**
+                 * Format: int32
+                 * @description Its place in the list: smaller ones come first.
+                 * @example 10
+                 */
+                position: number;
+                /** @description It is offered no more; whoever chose it keeps it. */
+                retired: boolean;
+                /**
+                 * Format: int64
+                 * @description For the `If-Match` of a change.
+                 */
+                revision: number;
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -7574,6 +7722,7 @@ export interface components {
                 /** @description What the approval rests on. */
                 approval_evidence?: string | null;
                 approved_by?: components["schemas"]["MemberName"] | null;
+                category?: components["schemas"]["StaffCategory"] | null;
                 created_at: components["schemas"]["Timestamp"];
                 /** @description Why the person was rejected or suspended. */
                 decision_reason?: string | null;
@@ -7581,6 +7730,8 @@ export interface components {
                 email: string;
                 email_verified_at?: components["schemas"]["Timestamp"] | null;
                 expertise: string[];
+                /** @description Of the maintained list. */
+                expertise_fields: components["schemas"]["FieldName"][];
                 /** @example Ζαχαράκη */
                 family_name: string;
                 /** @description Whether anybody may have such an address. */
@@ -7588,6 +7739,7 @@ export interface components {
                 /** @example Ελένη */
                 given_name: string;
                 id: components["schemas"]["MemberId"];
+                interests: components["schemas"]["FieldName"][];
                 language: components["schemas"]["Language"];
                 /** @description The bodies that the person represents or represented, latest first. */
                 mandates: components["schemas"]["Mandate"][];
@@ -8393,16 +8545,21 @@ export interface components {
         };
         /** @description What I say of myself, and how I want to be told things. */
         Profile: {
+            category?: components["schemas"]["StaffCategory"] | null;
             /**
              * @example [
              *       "ψηφιακές υπηρεσίες"
              *     ]
              */
             expertise: string[];
+            /** @description Fields of the maintained list in which I am experienced; left out, they stay as they are. */
+            expertise_fields?: components["schemas"]["ExpertiseFieldId"][] | null;
             /** @example Ζαχαράκη */
             family_name: string;
             /** @example Ελένη */
             given_name: string;
+            /** @description Fields of the same list in which I have an interest; left out, they stay as they are. */
+            interests?: components["schemas"]["ExpertiseFieldId"][] | null;
             /** @description In which I am written to. */
             language: components["schemas"]["Language"];
             /** @description Whether notifications come by mail, too. */
@@ -9172,6 +9329,11 @@ export interface components {
              */
             required: number;
         };
+        /**
+         * @description As what somebody serves: public servants by the education that their post asks for (law 3528/2007), and the others.
+         * @enum {string}
+         */
+        StaffCategory: "university" | "technological" | "secondary" | "compulsory" | "scientific" | "contract" | "elected" | "other";
         /** @description A stage of a campaign. */
         Stage: {
             closes_at?: components["schemas"]["Timestamp"] | null;
@@ -13367,6 +13529,10 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before. */
                 after?: string;
+                /** @description Who is experienced in this field, and shows so. */
+                expertise?: components["schemas"]["ExpertiseFieldId"];
+                /** @description Who has an interest in this field, and shows so. */
+                interest?: components["schemas"]["ExpertiseFieldId"];
                 /** @description Rows in the page. */
                 limit?: number;
                 /** @description Of those who show their body. */
@@ -13405,6 +13571,22 @@ export interface operations {
                      *           "post": "Κείμενο",
                      *           "expertise": [
                      *             "Κείμενο"
+                     *           ],
+                     *           "expertise_fields": [
+                     *             {
+                     *               "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *               "name": {
+                     *                 "el": "Καινοτομία στον δημόσιο τομέα"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "interests": [
+                     *             {
+                     *               "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *               "name": {
+                     *                 "el": "Καινοτομία στον δημόσιο τομέα"
+                     *               }
+                     *             }
                      *           ],
                      *           "email": "eleni@ioannina.gr"
                      *         }
@@ -13864,6 +14046,153 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_expertise_fields: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                /** @description `false` are those that are offered. */
+                retired?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of fields */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "digital-services",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "position": 10,
+                     *           "retired": true,
+                     *           "revision": 1
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ExpertiseField"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_expertise_field: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "digital-services",
+                 *       "name": {
+                 *         "el": "Καινοτομία στον δημόσιο τομέα",
+                 *         "en": "Innovation in the public sector"
+                 *       },
+                 *       "position": 10,
+                 *       "retired": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExpertiseFieldForm"];
+            };
+        };
+        responses: {
+            /** @description The field */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertiseField"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_expertise_field: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "digital-services",
+                 *       "name": {
+                 *         "el": "Καινοτομία στον δημόσιο τομέα",
+                 *         "en": "Innovation in the public sector"
+                 *       },
+                 *       "position": 10,
+                 *       "retired": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExpertiseFieldForm"];
+            };
+        };
+        responses: {
+            /** @description The field */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertiseField"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -15619,8 +15948,25 @@ export interface operations {
                      *       },
                      *       "unit": "Κείμενο",
                      *       "post": "Κείμενο",
+                     *       "category": "university",
                      *       "expertise": [
                      *         "Κείμενο"
+                     *       ],
+                     *       "expertise_fields": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "interests": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
                      *       ],
                      *       "language": "el",
                      *       "status": "managed",
@@ -15668,8 +16014,15 @@ export interface operations {
                  *       "family_name": "Ζαχαράκη",
                  *       "unit": "Διεύθυνση Προγραμματισμού",
                  *       "post": "Προϊσταμένη τμήματος",
+                 *       "category": "university",
                  *       "expertise": [
                  *         "ψηφιακές υπηρεσίες"
+                 *       ],
+                 *       "expertise_fields": [
+                 *         "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                 *       ],
+                 *       "interests": [
+                 *         "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
                  *       ],
                  *       "language": "el",
                  *       "notify_by_mail": true
@@ -15976,6 +16329,7 @@ export interface operations {
                      *       "shows_unit": true,
                      *       "shows_post": true,
                      *       "shows_expertise": true,
+                     *       "shows_interests": true,
                      *       "shows_email": true
                      *     }
                      */
@@ -16003,6 +16357,7 @@ export interface operations {
                  *       "shows_unit": true,
                  *       "shows_post": true,
                  *       "shows_expertise": true,
+                 *       "shows_interests": true,
                  *       "shows_email": true
                  *     }
                  */
@@ -16121,6 +16476,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
@@ -17624,6 +17980,8 @@ export interface operations {
                  * @example ioannina.gr
                  */
                 domain?: string;
+                /** @description Who chose this field, as experience or as an interest. */
+                field?: components["schemas"]["ExpertiseFieldId"];
                 /** @description What kind of body. */
                 kind?: components["schemas"]["OrganisationKind"];
                 /** @description Rows in the page. */
@@ -17671,8 +18029,25 @@ export interface operations {
                      *           },
                      *           "unit": "Κείμενο",
                      *           "post": "Κείμενο",
+                     *           "category": "university",
                      *           "expertise": [
                      *             "Κείμενο"
+                     *           ],
+                     *           "expertise_fields": [
+                     *             {
+                     *               "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *               "name": {
+                     *                 "el": "Καινοτομία στον δημόσιο τομέα"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "interests": [
+                     *             {
+                     *               "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *               "name": {
+                     *                 "el": "Καινοτομία στον δημόσιο τομέα"
+                     *               }
+                     *             }
                      *           ],
                      *           "language": "el",
                      *           "status": "managed",
@@ -17747,8 +18122,15 @@ export interface operations {
                  *       "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                  *       "unit": "Διεύθυνση Προγραμματισμού",
                  *       "post": "Προϊσταμένη τμήματος",
+                 *       "category": "university",
                  *       "expertise": [
                  *         "ψηφιακές υπηρεσίες"
+                 *       ],
+                 *       "expertise_fields": [
+                 *         "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                 *       ],
+                 *       "interests": [
+                 *         "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
                  *       ],
                  *       "language": "el",
                  *       "newsletter": true,
@@ -17813,8 +18195,25 @@ export interface operations {
                      *       },
                      *       "unit": "Κείμενο",
                      *       "post": "Κείμενο",
+                     *       "category": "university",
                      *       "expertise": [
                      *         "Κείμενο"
+                     *       ],
+                     *       "expertise_fields": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "interests": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
                      *       ],
                      *       "language": "el",
                      *       "status": "managed",
@@ -17975,8 +18374,25 @@ export interface operations {
                      *       },
                      *       "unit": "Κείμενο",
                      *       "post": "Κείμενο",
+                     *       "category": "university",
                      *       "expertise": [
                      *         "Κείμενο"
+                     *       ],
+                     *       "expertise_fields": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "interests": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
                      *       ],
                      *       "language": "el",
                      *       "status": "managed",
@@ -18207,8 +18623,25 @@ export interface operations {
                      *       },
                      *       "unit": "Κείμενο",
                      *       "post": "Κείμενο",
+                     *       "category": "university",
                      *       "expertise": [
                      *         "Κείμενο"
+                     *       ],
+                     *       "expertise_fields": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "interests": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
                      *       ],
                      *       "language": "el",
                      *       "status": "managed",
@@ -18297,8 +18730,25 @@ export interface operations {
                      *       },
                      *       "unit": "Κείμενο",
                      *       "post": "Κείμενο",
+                     *       "category": "university",
                      *       "expertise": [
                      *         "Κείμενο"
+                     *       ],
+                     *       "expertise_fields": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "interests": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
                      *       ],
                      *       "language": "el",
                      *       "status": "managed",
@@ -18489,6 +18939,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -18525,6 +18976,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -18559,6 +19011,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -18707,6 +19160,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -21454,8 +21908,25 @@ export interface operations {
                      *         },
                      *         "unit": "Κείμενο",
                      *         "post": "Κείμενο",
+                     *         "category": "university",
                      *         "expertise": [
                      *           "Κείμενο"
+                     *         ],
+                     *         "expertise_fields": [
+                     *           {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "interests": [
+                     *           {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             }
+                     *           }
                      *         ],
                      *         "language": "el",
                      *         "status": "managed",

@@ -12,6 +12,7 @@ import { EmptyState, PageHead } from '@/ui/page';
 import { Tab, Tabs } from '@/ui/tabs';
 import { Tag } from '@/ui/tag';
 import { TextField } from '@/ui/text-field';
+import { FieldFilter } from './fields/filter';
 import { BulkDecisions } from './queue/bulk';
 import { HeldDecisions } from './queue/held';
 import { type Member, nameOf, TONES } from './record';
@@ -39,6 +40,7 @@ export function PeoplePage({ search }: { search: MemberSearch }) {
           <>
             <ButtonLink to="/admin/members/import">{t('import')}</ButtonLink>
             <ButtonLink to="/admin/members/templates">{t('templates.open')}</ButtonLink>
+            <ButtonLink to="/admin/members/fields">{t('fields:open')}</ButtonLink>
           </>
         }
       />
@@ -84,6 +86,7 @@ export function PeoplePage({ search }: { search: MemberSearch }) {
           text={(value) => t(`organisations:kinds.${value}`)}
           chosen={search.kind}
         />
+        <FieldFilter name="field" label={t('fields:field')} chosen={search.field} />
         <TextField name="domain" label={t('domain')} defaultValue={search.domain ?? ''} maxLength={253} />
         <FilterChoice
           name="waiting_days"

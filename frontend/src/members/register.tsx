@@ -16,6 +16,8 @@ import { PageHead } from '@/ui/page';
 import { TextField } from '@/ui/text-field';
 import { CheckYourMail } from './check-mail';
 import { expertiseOf } from './expertise';
+import { CategoryChoice, categoryIn } from './fields/category';
+import { chosenIn, FieldsChoice } from './fields/choice';
 import { isLongEnough, PasswordField } from './password-field';
 import { faultsUpTo, forgetAnswers, keepAnswers, keptAnswers, STEPS } from './registration-steps';
 import './register.css';
@@ -30,6 +32,7 @@ export function RegisterPage() {
 
 function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
   const { t, rich } = useTranslation('joining');
+  const fields = useTranslation('fields').t;
   const [kept] = useState(keptAnswers);
   const [body, setBody] = useState<Body | undefined>(kept.body);
   const [email, setEmail] = useState(kept.email ?? '');
@@ -45,14 +48,14 @@ function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
 
   const form = useForm(
     (values) => faultsUpTo(step, faultsOf(values, body, t)),
-    async (values) => {
+    async (values, data) => {
       keepAnswers(values, body);
       if (step < last) {
         go(step + 1);
         return;
       }
       try {
-        await send(values);
+        await send(values, data);
       } catch (error) {
         // What the API refuses stands on the step that it belongs to.
         const names = Object.keys(fieldErrors(error));
@@ -63,7 +66,7 @@ function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
     },
   );
 
-  const send = async (values: FormValues) => {
+  const send = async (values: FormValues, form: FormData) => {
     const { data } = await api.POST('/api/v1/members', {
       body: {
         given_name: values.given_name ?? '',
@@ -73,7 +76,10 @@ function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
         organisation_id: citizen ? null : (body?.id ?? ''),
         unit: values.unit || null,
         post: values.post || null,
+        category: categoryIn(values.category),
         expertise: expertiseOf(values.expertise),
+        expertise_fields: chosenIn(form, 'expertise_fields'),
+        interests: chosenIn(form, 'interests'),
         language: language(),
         newsletter: values.newsletter === 'on',
         consents: { terms: TEXT_VERSION, privacy: TEXT_VERSION },
@@ -178,6 +184,9 @@ function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
               maxLength={200}
             />
           </div>
+          <CategoryChoice chosen={kept.category} />
+          <FieldsChoice name="expertise_fields" label={fields('expertise')} help={fields('upTo')} chosen={[]} />
+          <FieldsChoice name="interests" label={fields('interests')} help={fields('upTo')} chosen={[]} />
           <TextField
             name="expertise"
             label={t('register.expertise')}

@@ -6,7 +6,7 @@ export const STEPS: readonly (readonly string[])[] = [
   ['given_name', 'family_name'],
   ['email', 'password'],
   ['organisation_id'],
-  ['unit', 'post', 'expertise'],
+  ['unit', 'post', 'category', 'expertise_fields', 'interests', 'expertise'],
   ['consents.terms', 'consents.privacy'],
 ];
 
@@ -19,7 +19,7 @@ export function faultsUpTo(step: number, faults: Faults): Faults {
 /* What was answered outlasts a reload and a look at another page, in this tab alone: the computer may be shared. Passwords
    and consents are asked for anew. */
 const KEY = 'registration';
-const KEPT = ['given_name', 'family_name', 'email', 'unit', 'post', 'expertise', 'citizen'] as const;
+const KEPT = ['given_name', 'family_name', 'email', 'unit', 'post', 'category', 'expertise', 'citizen'] as const;
 
 type Kept = Partial<Record<(typeof KEPT)[number], string>> & { body?: Body };
 

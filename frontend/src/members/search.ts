@@ -26,6 +26,7 @@ export const AGES = ['1', '3', '7', '30'] as const;
 export interface MemberSearch {
   q?: string;
   domain?: string;
+  field?: string;
   kind?: OrganisationKind;
   waiting_days?: (typeof AGES)[number];
   status?: MemberStatus;
@@ -38,7 +39,7 @@ export const memberSearch = (search: Record<string, unknown>): MemberSearch => {
   const kind = oneOf(KINDS, search.kind);
   const age = oneOf(AGES, String(search.waiting_days ?? ''));
   return {
-    ...texts(search, 'q', 'domain'),
+    ...texts(search, 'q', 'domain', 'field'),
     ...(status ? { status } : {}),
     ...(role ? { role } : {}),
     ...(kind ? { kind } : {}),

@@ -14,7 +14,7 @@ use wenovate::{
 };
 
 use super::super::access::{
-    World, adoption, export_of, held_decision_of, import_of, import_row, listed, standing_change_of,
+    World, adoption, export_of, field, held_decision_of, import_of, import_row, listed, standing_change_of,
     subscriber, template_of,
 };
 use crate::app::next_number;
@@ -71,6 +71,7 @@ pub async fn grow(world: &World, list: &str, caller: usize) {
         "list_member_import_rows" => drop(import_row(app, world.import).await),
         "list_directory" => listed(app).await,
         "list_held_decisions" => drop(held_decision_of(world).await),
+        "list_expertise_fields" => drop(field(app).await),
         "list_decision_templates" => drop(template_of(world).await),
         "list_my_data_exports" => drop(export_of(app, world.person(caller).id(), None).await),
         "list_my_sessions" => {

@@ -41,6 +41,7 @@ pub async fn choose_my_directory_entry(
             shows_unit: form.shows_unit,
             shows_post: form.shows_post,
             shows_expertise: form.shows_expertise,
+            shows_interests: form.shows_interests,
             shows_email: form.shows_email,
         };
         let again = OnConflict::column(directory_entry::Column::MemberId)
@@ -51,6 +52,7 @@ pub async fn choose_my_directory_entry(
                 directory_entry::Column::ShowsUnit,
                 directory_entry::Column::ShowsPost,
                 directory_entry::Column::ShowsExpertise,
+                directory_entry::Column::ShowsInterests,
                 directory_entry::Column::ShowsEmail,
             ])
             .to_owned();

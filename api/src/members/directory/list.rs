@@ -6,7 +6,8 @@ use validator::Validate;
 
 use super::{
     super::{
-        entity::{MemberId, MemberStatus, directory_entry, member},
+        entity::{ExpertiseFieldId, FieldKind, MemberId, MemberStatus, directory_entry, member},
+        expertise::{self, FieldName},
         policy::ReadDirectory,
     },
     index::DIRECTORY,
@@ -33,7 +34,10 @@ pub struct DirectoryEntry {
     pub organisation: Option<OrganisationName>,
     pub unit: Option<String>,
     pub post: Option<String>,
+    /// In their own words.
     pub expertise: Vec<String>,
+    pub expertise_fields: Vec<FieldName>,
+    pub interests: Vec<FieldName>,
     #[schema(example = "eleni@ioannina.gr")]
     pub email: Option<String>,
 }
@@ -49,6 +53,10 @@ pub struct DirectoryQuery {
     q: Option<String>,
     /// Of those who show their body.
     organisation: Option<OrganisationId>,
+    /// Who is experienced in this field, and shows so.
+    expertise: Option<ExpertiseFieldId>,
+    /// Who has an interest in this field, and shows so.
+    interest: Option<ExpertiseFieldId>,
     /// Rows in the page.
     #[validate(range(min = 1, max = 100))]
     #[param(minimum = 1, maximum = 100, default = 20)]
@@ -78,6 +86,14 @@ pub async fn list_directory(
     if let Some(organisation) = query.organisation {
         wanted = wanted.add(COLUMN.organisation_id.eq(organisation));
     }
+    if let Some(field) = query.expertise {
+        let having = expertise::having(field, Some(FieldKind::Expertise));
+        wanted = wanted.add(COLUMN.shows_expertise.eq(true)).add(Column::MemberId.in_subquery(having));
+    }
+    if let Some(field) = query.interest {
+        let having = expertise::having(field, Some(FieldKind::Interest));
+        wanted = wanted.add(COLUMN.shows_interests.eq(true)).add(Column::MemberId.in_subquery(having));
+    }
     if let Some((name, id)) = Cursor::decode::<(String, MemberId)>(query.after.as_deref())? {
         let place = [Expr::col((Entity, Column::SortName)), Expr::col((Entity, Column::MemberId))];
         wanted = wanted.add(page::behind(place, name, id.0));
@@ -103,9 +119,13 @@ async fn shown(
 ) -> Result<Vec<DirectoryEntry>> {
     let bodies =
         organisations::names_of(&**db, rows.iter().filter_map(|(row, _)| row.organisation_id)).await?;
+    let mut chosen = expertise::chosen_by(&**db, rows.iter().map(|(row, _)| row.member_id)).await?;
     let entries = rows.into_iter().filter_map(|(row, person)| {
         let person = person?;
+        let chosen = chosen.remove(&row.member_id).unwrap_or_default();
         Some(DirectoryEntry {
+            expertise_fields: if row.shows_expertise { chosen.expertise } else { Vec::new() },
+            interests: if row.shows_interests { chosen.interests } else { Vec::new() },
             id: person.id,
             name: format!("{} {}", person.given_name, person.family_name),
             organisation: row.organisation_id.and_then(|id| bodies.get(&id).cloned()),

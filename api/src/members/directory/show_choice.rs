@@ -16,6 +16,8 @@ pub struct DirectoryChoice {
     pub shows_unit: bool,
     pub shows_post: bool,
     pub shows_expertise: bool,
+    #[serde(default)]
+    pub shows_interests: bool,
     pub shows_email: bool,
 }
 
@@ -27,12 +29,15 @@ impl From<directory_entry::Model> for DirectoryChoice {
             shows_unit: row.shows_unit,
             shows_post: row.shows_post,
             shows_expertise: row.shows_expertise,
+            shows_interests: row.shows_interests,
             shows_email: row.shows_email,
         }
     }
 }
 
 /// Show what the directory says of me.
+///
+/// Whether I am listed, and which of my details others see there. Whoever has not chosen yet is not listed.
 #[utoipa::path(tag = "members", responses((status = OK, description = "My choice", body = DirectoryChoice)))]
 #[get("/me/directory")]
 pub async fn show_my_directory_entry(person: SignedIn, db: web::Data<Db>) -> Result<Json<DirectoryChoice>> {

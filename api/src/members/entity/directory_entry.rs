@@ -20,6 +20,7 @@ pub struct Model {
     pub shows_unit: bool,
     pub shows_post: bool,
     pub shows_expertise: bool,
+    pub shows_interests: bool,
     pub shows_email: bool,
     #[sea_orm(belongs_to, from = "member_id", to = "id")]
     pub member: HasOne<super::member::Entity>,

@@ -37,6 +37,27 @@ crate::choice!(
     }
 );
 
+crate::choice!(
+    /// As what somebody serves: public servants by the education that their post asks for (law 3528/2007), and the others.
+    StaffCategory {
+        /// University education (ΠΕ).
+        University,
+        /// Technological education (ΤΕ).
+        Technological,
+        /// Secondary education (ΔΕ).
+        Secondary,
+        /// Compulsory education (ΥΕ).
+        Compulsory,
+        /// Special scientific staff (ΕΕΠ).
+        Scientific,
+        /// On a contract of limited time or for a work.
+        Contract,
+        /// Elected, or appointed for a term.
+        Elected,
+        Other,
+    }
+);
+
 /// An argon2id hash. It does not show itself in logs.
 #[derive(Clone, PartialEq, Eq, DeriveValueType)]
 pub struct PasswordHash(pub String);
@@ -70,6 +91,8 @@ pub struct Model {
     pub organisation_id: Option<OrganisationId>,
     pub unit: Option<String>,
     pub post: Option<String>,
+    /// As what the person serves.
+    pub category: Option<StaffCategory>,
     #[sea_orm(column_type = "JsonBinary")]
     pub expertise: Expertise,
     /// In which the person is written to.

@@ -1,14 +1,15 @@
 //! The queue of those who wait to be let in: many are decided on at once, and each decision is held for a while before it
 //! comes into force, so that a slip can be undone before anybody has read of it.
 
+mod create_template;
 mod decide;
 mod held;
 mod list_held;
 mod preview;
 mod release;
+mod revise_template;
 mod templates;
 mod undo;
-mod write_template;
 
 use std::time::Duration;
 
@@ -26,6 +27,6 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(list_held::list_held_decisions)
         .service(undo::undo_decision)
         .service(templates::list_decision_templates)
-        .service(write_template::create_decision_template)
-        .service(write_template::revise_decision_template);
+        .service(create_template::create_decision_template)
+        .service(revise_template::revise_decision_template);
 }

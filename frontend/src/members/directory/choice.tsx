@@ -8,7 +8,14 @@ import { Skeleton } from '@/ui/page';
 import { toast } from '@/ui/toast';
 
 type Choice = components['schemas']['DirectoryChoice'];
-const SHOWN = ['shows_organisation', 'shows_unit', 'shows_post', 'shows_expertise', 'shows_email'] as const;
+const SHOWN = [
+  'shows_organisation',
+  'shows_unit',
+  'shows_post',
+  'shows_expertise',
+  'shows_interests',
+  'shows_email',
+] as const;
 
 /** Whether one is in the directory, and what others see of one there. */
 export function DirectoryChoice() {
@@ -31,6 +38,7 @@ function Fields({ choice }: { choice: Choice }) {
           shows_unit: on('shows_unit'),
           shows_post: on('shows_post'),
           shows_expertise: on('shows_expertise'),
+          shows_interests: on('shows_interests'),
           shows_email: on('shows_email'),
         },
       });

@@ -1,12 +1,12 @@
-use actix_web::{post, put, web};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use actix_web::{post, web};
+use sea_orm::{ActiveModelTrait, Set};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::Validate;
 
 use super::{
     super::{
-        entity::{DecisionDeed, DecisionTemplateId, decision_template},
+        entity::{DecisionDeed, decision_template},
         policy::Administer,
     },
     templates::DecisionTemplate,
@@ -15,10 +15,9 @@ use crate::platform::{
     audit::did,
     auth::Auth,
     db::Db,
-    etag::{IfMatch, Tagged},
     json::{Created, Json},
     localized::{self, LocalizedText},
-    problem::{Problem, Result},
+    problem::Result,
 };
 
 /// A text to give reasons with.
@@ -36,6 +35,8 @@ pub struct TemplateForm {
 }
 
 /// Create a text for decisions.
+///
+/// In both languages: each person reads theirs. It is offered in the queue from now on.
 #[utoipa::path(tag = "members", responses((status = CREATED, description = "The text", body = DecisionTemplate)))]
 #[post("/decision-templates")]
 pub async fn create_decision_template(
@@ -57,31 +58,4 @@ pub async fn create_decision_template(
     let event = did("decision_templates.created", "decision_template", row.id);
     let location = format!("/api/v1/decision-templates/{}", row.id);
     tx.commit_answering(event, Created { location, body: DecisionTemplate::from(row) }).await
-}
-
-/// Revise a text for decisions.
-///
-/// Decisions that were made with it stay as they were written.
-#[utoipa::path(tag = "members", params(DecisionTemplateId, IfMatch), responses(
-    (status = OK, description = "The text", body = DecisionTemplate)))]
-#[put("/decision-templates/{id}")]
-pub async fn revise_decision_template(
-    admin: Auth<Administer>,
-    db: web::Data<Db>,
-    id: web::Path<DecisionTemplateId>,
-    seen: IfMatch,
-    Json(form): Json<TemplateForm>,
-) -> Result<Tagged<DecisionTemplate>> {
-    let tx = db.begin(&admin).await?;
-    let before =
-        decision_template::Entity::find_by_id(*id).one(&*tx).await?.ok_or_else(Problem::not_found)?;
-    seen.take::<decision_template::Entity>(&tx, before.id).await?;
-    let mut change = before.clone().into_active_model();
-    change.deed = Set(form.deed);
-    change.title = Set(form.title);
-    change.text = Set(form.text);
-    change.retired = Set(form.retired);
-    let row = change.update(&*tx).await?;
-    tx.commit(did("decision_templates.revised", "decision_template", row.id).changed(&before, &row)).await?;
-    Ok(Tagged { revision: row.revision, body: DecisionTemplate::from(row) })
 }
