@@ -4,6 +4,7 @@ mod approve;
 mod directory;
 mod email_change;
 mod factors;
+mod fields;
 mod import;
 mod life;
 mod list;

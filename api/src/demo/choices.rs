@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::network::{Network, Person, Result, items_of, text_of};
+use super::network::{Answer, Network, Person, Result, items_of, text_of};
 
 const CATEGORIES: [&str; 4] = ["university", "technological", "secondary", "university"];
 
@@ -46,12 +46,12 @@ impl Choice {
     }
 }
 
-/// Puts the person into the directory, where they want to be found.
+/// Puts the person into the directory, where they want to be found and have been let in.
 ///
 /// # Errors
 /// When the service refuses.
-pub async fn show(network: &Network, person: &Person, directory: Option<Value>) -> Result<()> {
-    if let Some(directory) = directory {
+pub async fn show(network: &Network, person: &Person, me: &Answer, directory: Option<Value>) -> Result<()> {
+    if let Some(directory) = directory.filter(|_| text_of(&me.body, "/status") == "active") {
         network.put(person, "/me/directory", directory, None).await?;
     }
     Ok(())

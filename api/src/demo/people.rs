@@ -256,7 +256,7 @@ pub async fn join(network: &Network, body: &Body, who: Who<'_>) -> Result<Member
     network.post(None, "/members/verify-email", json!({ "token": token })).await?;
     let person = Person::new(who.email);
     let me = network.get(Some(&person), "/me").await?;
-    show(network, &person, chosen.directory).await?;
+    show(network, &person, &me, chosen.directory).await?;
     Ok(Member { id: me.id()?, person, organisation: body.id.clone(), organisation_kind: body.kind.clone() })
 }
 

@@ -15,6 +15,7 @@ export function FieldsChoice({ chosen, ...group }: Props) {
   const offered = useOfferedFields();
   const known = new Set(offered.map(({ id }) => id));
   const choices = [...offered, ...chosen.filter(({ id }) => !known.has(id))];
+  if (choices.length === 0) return null;
   return (
     <CheckboxGroup
       {...group}
