@@ -1,6 +1,7 @@
 import { localized } from '@/i18n';
 import { CheckboxGroup } from '@/ui/choices';
 import { type FieldName, useOfferedFields } from './queries';
+import './fields.css';
 
 interface Props {
   name: 'expertise_fields' | 'interests';
@@ -17,14 +18,16 @@ export function FieldsChoice({ chosen, ...group }: Props) {
   const choices = [...offered, ...chosen.filter(({ id }) => !known.has(id))];
   if (choices.length === 0) return null;
   return (
-    <CheckboxGroup
-      {...group}
-      // The list comes after the page: then the boxes are made anew, with what was chosen.
-      key={offered.length}
-      choices={choices.map(({ id, name }) => ({ value: id, label: localized(name) }))}
-      defaultValue={chosen.map(({ id }) => id)}
-      inline
-    />
+    <div className="fields-choice">
+      <CheckboxGroup
+        {...group}
+        // The list comes after the page: then the boxes are made anew, with what was chosen.
+        key={offered.length}
+        choices={choices.map(({ id, name }) => ({ value: id, label: localized(name) }))}
+        defaultValue={chosen.map(({ id }) => id)}
+        inline
+      />
+    </div>
   );
 }
 
