@@ -46,8 +46,9 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
             .saying(json!({ "fields": ["given_name"] })),
         "apply_member_import" => Ask::at(format!("/member-imports/{}/apply", import_of(world).await))
             .saying(json!({ "invites": false })),
-        "discard_member_import" => Ask::at(format!("/member-imports/{}", import_of(world).await)),
-        "show_member_import" => Ask::at(format!("/member-imports/{}", import_of(world).await)),
+        "discard_member_import" | "show_member_import" => {
+            Ask::at(format!("/member-imports/{}", import_of(world).await))
+        }
         "list_member_import_rows" => Ask::at(format!("/member-imports/{}/rows", world.import)),
         "request_email_change" => Ask::at("/me/email-change".into()).saying(
             json!({ "email": format!("new{}@tests.example", next_number()), "current_password": PASSWORD }),
