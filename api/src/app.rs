@@ -73,9 +73,9 @@ pub fn clients() -> SharedClientAuthenticator {
     Arc::new(integrations::StoredClients)
 }
 
-/// What follows when a person's address has been verified.
+/// What follows somebody's membership.
 pub fn followers() -> SharedFollowers {
-    Arc::new([Box::new(newsletter::SubscribesRegistered)])
+    Arc::new([Box::new(newsletter::SubscribesMembers)])
 }
 
 /// What roles may do: the permissions that each slice declares.
@@ -140,6 +140,10 @@ pub fn jobs() -> Registry {
         .with::<organisations::imports::FetchRegistry>()
         .with::<organisations::imports::ReadRegistry>()
         .with::<organisations::imports::ApplyRegistry>()
+        .with::<members::ReleaseDecision>()
+        .with::<members::CheckImport>()
+        .with::<members::ApplyImport>()
+        .with_every::<members::PurgeImports>("52 2 * * *")
         .with::<privacy::MakeExport>()
         .with::<privacy::EraseMember>()
         .with::<privacy::ForgetFarewell>()

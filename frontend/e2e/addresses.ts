@@ -34,6 +34,10 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/admin/library/new': [by('coordinator')],
   '/admin/mandates': [by('admin')],
   '/admin/members': [by('admin')],
+  '/admin/members/import': [by('admin')],
+  '/admin/members/import/$id': [by('admin', { id: 'memberImport' })],
+  '/admin/members/templates': [by('admin')],
+  '/admin/members/fields': [by('admin')],
   '/admin/members/$id': [by('admin', { id: 'person' })],
   '/admin/newsletter': [by('admin')],
   '/admin/organisations': [by('admin')],
@@ -57,6 +61,8 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/challenges': [by('visitor')],
   '/challenges/$id': [by('visitor', { id: 'challenge' }), by('member', { id: 'challenge' })],
   '/challenges/$id/team': [by('coordinator', { id: 'sought' })],
+  '/claim': [by('visitor')],
+  '/email-change': [by('visitor')],
   '/evaluations': [by('member')],
   '/evaluations/$roundId': [by('member', { roundId: 'round' }), by('coordinator', { roundId: 'round' })],
   '/forgot-password': [by('visitor')],
@@ -68,6 +74,7 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/me/privacy': [by('member')],
   '/me/profile': [by('member')],
   '/me/security': [by('member'), by('coordinator')],
+  '/members': [by('member')],
   '/newsletter': [by('visitor')],
   '/newsletter/confirm': [by('visitor')],
   '/organisations': [by('visitor')],
@@ -79,6 +86,7 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/projects/$id': [by('coordinator', { id: 'project' }), by('teammate', { id: 'written' })],
   '/register': [by('visitor')],
   '/reset-password': [by('visitor')],
+  '/return': [by('visitor')],
   '/sign-in': [by('visitor')],
   '/submissions': [by('member'), by('author')],
   '/submissions/$id': [by('author', { id: 'questioned' }), by('coordinator', { id: 'questioned' })],
@@ -115,6 +123,7 @@ type Thing =
   | 'draft'
   | 'entry'
   | 'import'
+  | 'memberImport'
   | 'mail'
   | 'body'
   | 'open'
@@ -182,6 +191,7 @@ export async function demo(request: APIRequestContext): Promise<Demo> {
       draft: draft.id,
       entry: (await first(staff, '/library-entries?limit=1')).slug,
       import: await anImport(admin),
+      memberImport: await imported(admin),
       mail: (await first(admin, '/mails?limit=1')).id,
       person: (await first(admin, '/members?limit=1')).id,
       project: (await first(staff, '/projects?status=in_evaluation&limit=1')).id,
@@ -192,6 +202,14 @@ export async function demo(request: APIRequestContext): Promise<Demo> {
       written: written.id,
     },
   };
+}
+
+/** A file of people that was brought. */
+async function imported(admin: Caller): Promise<string> {
+  const { items } = await admin.get<{ items: { id: string }[] }>('/member-imports?limit=1');
+  if (items[0]) return items[0].id;
+  const file = 'Όνομα;Επώνυμο;Email\nΑντιγόνη;Σερέτη;antigoni.sereti@ioannina.gr\nΧωρίς;Διεύθυνση;\n';
+  return (await admin.upload<{ id: string }>('/member-imports', 'stelechi.csv', file)).id;
 }
 
 /** A challenge for whose team members have declared themselves. */

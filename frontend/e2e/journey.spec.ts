@@ -37,12 +37,16 @@ test('1. a public servant registers, follows the link of the mail and signs in',
   await page.goto('/register');
   await page.locator('[name="given_name"]').fill('Ιωάννα');
   await page.locator('[name="family_name"]').fill('Ρίζου');
+  await page.getByRole('button', { name: 'Συνέχεια' }).click();
   await page.locator('[name="email"]').fill(email);
   await page.locator('[name="password"]').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Συνέχεια' }).click();
   const picker = page.getByRole('combobox', { name: 'Φορέας' });
   await picker.fill('ιωαννιτ');
   await page.getByRole('option', { name: /Δήμος Ιωαννιτών/ }).click();
   await expect(page.getByText('ο λογαριασμός σας θα ενεργοποιηθεί μόλις το επιβεβαιώσετε')).toBeVisible();
+  await page.getByRole('button', { name: 'Συνέχεια' }).click();
+  await page.getByRole('button', { name: 'Συνέχεια' }).click();
   await page.getByRole('checkbox', { name: /όρους χρήσης/ }).check();
   await page.getByRole('checkbox', { name: /προστασίας δεδομένων/ }).check();
   await page.getByRole('button', { name: 'Εγγραφή', exact: true }).click();

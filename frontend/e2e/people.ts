@@ -93,6 +93,13 @@ export class Caller {
     expect(answer.ok(), `PUT ${path}: ${await answer.text()}`).toBe(true);
   }
 
+  async upload<T>(path: string, name: string, text: string): Promise<T> {
+    const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
+    const answer = await this.request.post(`/api/v1${path}`, { headers: this.headers(), multipart: { file } });
+    expect(answer.ok(), `POST ${path}: ${await answer.text()}`).toBe(true);
+    return answer.json();
+  }
+
   private headers(etag?: string): Record<string, string> {
     return { authorization: `Bearer ${this.token}`, ...(etag ? { 'if-match': etag } : {}) };
   }

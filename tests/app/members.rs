@@ -137,6 +137,7 @@ impl TestApp {
             family_name: Set(format!("Δοκιμή {number}")),
             unit: Set(Some("Διεύθυνση Προγραμματισμού".into())),
             post: Set(Some("Στέλεχος".into())),
+            category: Set(None),
             expertise: Set(Expertise::default()),
             language: Set(Language::El),
             status: Set(MemberStatus::Active),

@@ -14,6 +14,7 @@ const COMMITTED_ELSEWHERE: &[(&str, &str)] =
 const LEAVE_NOTHING: &[(&str, &str)] = &[
     ("judge_password", "it changes nothing: the password is in a body so that no log of addresses keeps it"),
     ("introspect_token", "it only tells; RFC 7662 wants a POST, so that no token stands in a log"),
+    ("preview_member_decisions", "it changes nothing and only shows mails"),
 ];
 
 #[test]

@@ -29,6 +29,12 @@ const HARMLESS_TWICE: &[(&str, &str)] = &[
     ),
     ("refresh_session", "the same cookie within ten seconds gets the same successor"),
     ("verify_email", "the link's token works once"),
+    ("leave_network", "who has left is signed out"),
+    ("return_to_network", "the link's token works once"),
+    ("preview_member_decisions", "it changes nothing"),
+    ("claim_profile", "the invitation's token works once"),
+    ("confirm_email_change", "what is confirmed stays confirmed"),
+    ("refuse_email_change", "the link's token works once"),
     ("reset_password", "the link's token works once"),
     ("confirm_subscription", "a confirmed subscription stays confirmed"),
     ("unsubscribe_newsletter", "who has left stays away; RFC 8058 sends no headers of ours"),
@@ -67,6 +73,10 @@ const NOBODY_ELSES: &[(&str, &str)] = &[
     ("remove_organisation_domain", "takes one domain, whatever the others are"),
     ("discard_submission", "a draft is its author's alone"),
     ("cancel_erasure", "one's own, and it can be asked for again"),
+    ("undo_decision", "what is undone stays undone: the second one is a 409"),
+    ("discard_member_import", "what is gone stays gone"),
+    ("cancel_email_change", "one's own, and it can be asked for again"),
+    ("choose_my_directory_entry", "one's own, a few yes or no"),
     ("detach_file", "a draft is its author's alone, and the file is named"),
 ];
 

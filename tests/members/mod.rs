@@ -1,7 +1,12 @@
 //! People: from registration to the profile, and what administrators do with them.
 
 mod approve;
+mod directory;
+mod email_change;
 mod factors;
+mod fields;
+mod import;
+mod life;
 mod list;
 mod mandates;
 mod no_oracle;
@@ -9,6 +14,7 @@ mod passkeys;
 mod password;
 mod profile;
 mod proposals;
+mod queue;
 mod register;
 mod roles;
 mod sessions;

@@ -113,3 +113,23 @@ async fn it_takes_the_password_and_never_the_last_administrator(app: TestApp) {
     app.admin().await;
     admin.post("/me/erasure", password()).await.expect(201);
 }
+
+#[both_databases]
+async fn whoever_is_the_last_administrator_by_then_is_kept_until_there_is_another(app: TestApp) {
+    let (admin, other) = (app.admin().await, app.admin().await);
+    admin.post("/me/erasure", password()).await.expect(201);
+    other.post("/me/leave", password()).await.expect(204);
+    app.advance(days(10));
+    admin.renew().await;
+    app.advance(days(4));
+    app.drain_jobs().await;
+    assert_eq!(app.last_mail(admin.email()).await.subject, "Η διαγραφή σας αναβλήθηκε");
+    admin.renew().await;
+    assert_eq!(admin.get("/me").await.ok().json()["status"], "active");
+    let next = app.admin().await;
+    app.advance(days(7));
+    app.drain_jobs().await;
+    next.renew().await;
+    let seen = next.get(format!("/members/{}", admin.id())).await.ok().json();
+    assert_eq!((&seen["status"], &seen["family_name"]), (&json!("left"), &json!("")));
+}

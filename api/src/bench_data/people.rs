@@ -127,6 +127,7 @@ fn person(
         organisation_id,
         unit: dice.one(&people.units, index, 4).map(|unit| unit.el.clone()),
         post: dice.one(&people.posts, index, 5).cloned(),
+        category: None,
         expertise: Expertise(dice.one(&people.expertise, index, 6).cloned().into_iter().collect()),
         language: Language::El,
         status: MemberStatus::Active,

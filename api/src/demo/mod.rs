@@ -7,6 +7,7 @@ mod applicants;
 mod bodies;
 mod calendar;
 mod campaigns;
+mod choices;
 mod clients;
 mod content;
 mod design;

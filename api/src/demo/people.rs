@@ -7,6 +7,7 @@ use super::{
     ACCOUNTS, PASSWORD,
     bodies::ada,
     calendar::Today,
+    choices::{Choice, show},
     content::Content,
     network::{Failed, Network, Person, Result, items_of, text_of},
     staff::{enrol, grant},
@@ -233,6 +234,7 @@ pub fn invent<'a>(network: &Network, content: &'a Content, body: &Body, turn: us
 /// # Errors
 /// When the service refuses.
 pub async fn join(network: &Network, body: &Body, who: Who<'_>) -> Result<Member> {
+    let chosen = Choice::of(network, &who.email).await?;
     let form = json!({
         "given_name": who.given,
         "family_name": who.family,
@@ -241,7 +243,10 @@ pub async fn join(network: &Network, body: &Body, who: Who<'_>) -> Result<Member
         "organisation_id": body.id,
         "unit": who.unit,
         "post": who.post,
+        "category": chosen.category,
         "expertise": who.expertise,
+        "expertise_fields": chosen.expertise,
+        "interests": chosen.interests,
         "language": "el",
         "newsletter": network.draw(3) == 0,
         "consents": { "terms": CONSENTS, "privacy": CONSENTS },
@@ -251,6 +256,7 @@ pub async fn join(network: &Network, body: &Body, who: Who<'_>) -> Result<Member
     network.post(None, "/members/verify-email", json!({ "token": token })).await?;
     let person = Person::new(who.email);
     let me = network.get(Some(&person), "/me").await?;
+    show(network, &person, &me, chosen.directory).await?;
     Ok(Member { id: me.id()?, person, organisation: body.id.clone(), organisation_kind: body.kind.clone() })
 }
 

@@ -72,6 +72,7 @@ const SCOPES: &[(&str, &str, &str)] = &[
 
 /// What no client may have, with the reason.
 const PEOPLES_ALONE: &[(&str, &str)] = &[
+    ("directory:read", "people let their colleagues find them, and no list be drawn off"),
     ("mandates:propose", "a body is represented by whom its people name"),
     ("clients:administer", "who has it can give itself every other scope"),
     ("submissions:score", "a reviewer's own judgement"),

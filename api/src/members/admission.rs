@@ -13,12 +13,26 @@ crate::choice!(
     Admission {
         /// The address belongs to the body: at once.
         AtOnce,
+        /// Whoever belongs to no body needs no more than an address: at once, without a member's rights.
+        Citizen,
         /// The address does not tell for whom the person works: an administrator looks at it.
         Approval,
         /// The address is of a provider that anybody may use: an administrator looks at it.
         ApprovalFreeMail,
     }
 );
+
+impl Admission {
+    /// Whether nobody has to look at it.
+    pub const fn is_at_once(self) -> bool {
+        matches!(self, Self::AtOnce | Self::Citizen)
+    }
+
+    /// The letter to whoever is let in at once.
+    pub const fn welcome(self) -> &'static str {
+        if matches!(self, Self::Citizen) { "welcome_citizen" } else { "welcome" }
+    }
+}
 
 /// What the address says about the body.
 ///
@@ -29,6 +43,9 @@ pub async fn judge(
     email: &str,
     organisation: Option<OrganisationId>,
 ) -> Result<Admission> {
+    if organisation.is_none() {
+        return Ok(Admission::Citizen);
+    }
     let domain = domain_of(email);
     if is_free_mail(&domain) {
         return Ok(Admission::ApprovalFreeMail);
@@ -43,9 +60,7 @@ pub async fn judge(
 /// # Errors
 /// When the database refuses.
 pub async fn evidence(db: &impl ConnectionTrait, member: &member::Model) -> Result<String> {
-    let name = match member.organisation_id {
-        Some(id) => organisations::find(db, id).await?.name_el,
-        None => String::new(),
-    };
-    Ok(format!("{} → {name}", domain_of(&member.email)))
+    let domain = domain_of(&member.email);
+    let Some(id) = member.organisation_id else { return Ok(domain) };
+    Ok(format!("{domain} → {}", organisations::find(db, id).await?.name_el))
 }

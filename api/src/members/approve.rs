@@ -7,12 +7,16 @@ use validator::Validate;
 
 use super::{
     MEMBER_STATE,
-    entity::member::{self, MemberId, MemberStatus},
+    entity::{
+        member::{self, MemberId, MemberStatus},
+        standing_change::StandingRule,
+    },
     form, grant_role, letters, policy,
     policy::Administer,
     record::Member,
     show::find,
     standing,
+    standing_log::Because,
 };
 use crate::platform::{
     audit::did,
@@ -66,11 +70,13 @@ pub async fn approve(tx: &Tx, id: MemberId, evidence: Option<String>) -> Result<
     let change = member::ActiveModel {
         status: Set(MemberStatus::Active),
         approved_by: Set(standing::actor(tx)),
-        approval_evidence: Set(evidence),
+        approval_evidence: Set(evidence.clone()),
         decision_reason: Set(None),
         ..Default::default()
     };
-    let member = standing::write(tx, &before, change).await?;
+    let member =
+        standing::write(tx, &before, change, Because::of(StandingRule::Administrator).shown_by(evidence))
+            .await?;
     grant_role::give(tx, id, Role::Member).await?;
     letters::write(tx, &member, "approved", json!({})).await?;
     Ok(member)

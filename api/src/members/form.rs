@@ -4,7 +4,10 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::{Validate, ValidationError};
 
-use super::consents::TEXT_VERSION;
+use super::{
+    consents::TEXT_VERSION,
+    entity::{ExpertiseFieldId, StaffCategory},
+};
 use crate::{organisations::OrganisationId, platform::language::Language};
 
 /// A registration.
@@ -25,19 +28,31 @@ pub struct NewMember {
     #[validate(length(min = 10, max = 128))]
     #[schema(min_length = 10, max_length = 128, example = "θάλασσα-βουνό-42")]
     pub password: String,
-    /// The body for which the person works.
-    pub organisation_id: OrganisationId,
+    /// The body for which the person works; citizens name none.
+    pub organisation_id: Option<OrganisationId>,
     #[validate(length(max = 200))]
     #[schema(max_length = 200, example = "Διεύθυνση Προγραμματισμού")]
     pub unit: Option<String>,
     #[validate(length(max = 200))]
     #[schema(max_length = 200, example = "Προϊσταμένη τμήματος")]
     pub post: Option<String>,
+    /// As what the person serves.
+    pub category: Option<StaffCategory>,
     /// In the person's own words.
     #[serde(default)]
     #[validate(length(max = 10), custom(function = are_fields))]
     #[schema(max_items = 10, example = json!(["ψηφιακές υπηρεσίες"]))]
     pub expertise: Vec<String>,
+    /// Fields of the maintained list in which the person is experienced.
+    #[serde(default)]
+    #[validate(length(max = 10))]
+    #[schema(max_items = 10)]
+    pub expertise_fields: Vec<ExpertiseFieldId>,
+    /// Fields of the same list in which the person has an interest.
+    #[serde(default)]
+    #[validate(length(max = 10))]
+    #[schema(max_items = 10)]
+    pub interests: Vec<ExpertiseFieldId>,
     #[serde(default)]
     pub language: Language,
     /// Whether the person wants the newsletter.

@@ -36,11 +36,8 @@ pub fn naming_with(body: &organisation::Model, others: Value) -> Value {
 ///
 /// # Errors
 /// When there is no such template, or the database refuses.
-pub async fn write(tx: &Tx, to: &member::Model, template: &str, mut params: Value) -> Result<()> {
-    if let Value::Object(map) = &mut params {
-        map.insert("name".into(), json!(format!("{} {}", to.given_name, to.family_name)));
-        map.insert("email".into(), json!(to.email));
-    }
+pub async fn write(tx: &Tx, to: &member::Model, template: &str, params: Value) -> Result<()> {
+    let params = filled_for(to, params);
     let mail = NewMail {
         to: &to.email,
         language: to.language,
@@ -61,4 +58,13 @@ pub async fn tell_of_end(tx: &Tx, mandate: &mandate::Model) -> Result<()> {
     let body = organisations::find(&**tx, mandate.organisation_id).await?;
     let params = naming_with(&body, json!({ "day": mandate.ends_on.map(|day| day.to_string()) }));
     write(tx, &person, "mandate_ended", params).await
+}
+
+/// The template's parameters with what every letter says of whom it goes to.
+pub fn filled_for(to: &member::Model, mut params: Value) -> Value {
+    if let Value::Object(map) = &mut params {
+        map.insert("name".into(), json!(format!("{} {}", to.given_name, to.family_name)));
+        map.insert("email".into(), json!(to.email));
+    }
+    params
 }

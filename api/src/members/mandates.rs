@@ -1,10 +1,15 @@
 //! Mandates: who represents a body today.
 
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Select, sea_query::Expr,
+};
 use time::Date;
 
 use super::entity::{mandate, member::MemberId};
-use crate::{organisations::OrganisationId, platform::problem::Result};
+use crate::{
+    organisations::OrganisationId,
+    platform::{db::Tx, problem::Result},
+};
 
 /// Whether the person represents the body on this day.
 ///
@@ -103,4 +108,26 @@ fn in_force(day: Date) -> Select<mandate::Entity> {
 /// The last day, if there is one, is not behind us.
 pub fn not_over(day: Date) -> Condition {
     Condition::any().add(mandate::COLUMN.ends_on.is_null()).add(mandate::COLUMN.ends_on.gte(day))
+}
+
+/// Ends today what the person represents today; what would begin later does not.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end_all(tx: &Tx, member: MemberId) -> Result<()> {
+    let today = tx.now().date();
+    let theirs = mandate::COLUMN.member_id.eq(member);
+    mandate::Entity::delete_many()
+        .filter(theirs.clone())
+        .filter(mandate::COLUMN.starts_on.gt(today))
+        .exec(&**tx)
+        .await?;
+    let open = Condition::any().add(mandate::COLUMN.ends_on.is_null()).add(mandate::COLUMN.ends_on.gt(today));
+    mandate::Entity::update_many()
+        .col_expr(mandate::Column::EndsOn, Expr::value(today))
+        .filter(theirs)
+        .filter(open)
+        .exec(&**tx)
+        .await?;
+    Ok(())
 }

@@ -9,19 +9,28 @@ mod approve;
 mod asked_mail;
 mod authenticator;
 mod change_password;
+mod claim;
+mod come_back;
 mod consents;
+mod directory;
+mod email_changes;
 mod end_mandate;
 mod end_my_session;
 mod end_other_sessions;
 pub mod entity;
+mod expertise;
 mod factors;
+mod following;
 mod forgot_password;
 mod form;
 mod give_mandate;
 mod grant_role;
 mod guesses;
+mod import;
+mod invite;
 mod judge_password;
 mod last_admin;
+mod leave;
 mod letters;
 mod list;
 mod mandate_view;
@@ -37,6 +46,7 @@ mod personal;
 pub mod policy;
 mod proposals;
 mod purge;
+mod queue;
 mod record;
 mod refresh;
 mod refresh_token;
@@ -55,8 +65,8 @@ mod sign_in;
 mod sign_out;
 mod stand_in;
 mod standing;
+mod standing_log;
 mod suspend;
-mod verified;
 mod verify_email;
 
 pub use admission::Admission;
@@ -65,8 +75,12 @@ pub use asked_mail::AskedMail;
 pub use authenticator::SessionAuthenticator;
 pub use consents::{TEXT_VERSION, log as log_consent};
 pub use entity::{
-    ConsentId, ConsentKind, Expertise, MandateId, MemberId, MemberStatus, OneTimeTokenId, PasswordHash,
-    SessionId, TokenPurpose, consent, last_visit, mandate, member, member_role, one_time_token, session,
+    ConsentId, ConsentKind, DecisionDeed, DecisionStatus, DecisionTemplateId, Expertise, ExpertiseFieldId,
+    FieldKind, HeldDecisionId, ImportStatus, ImportVerdict, MandateId, MemberId, MemberImportId,
+    MemberImportRowId, MemberStatus, OneTimeTokenId, PasswordHash, SessionId, StaffCategory,
+    StandingChangeId, StandingRule, TokenPurpose, consent, decision_template, directory_entry, email_change,
+    expertise_field, held_decision, last_visit, mandate, member, member_field, member_import,
+    member_import_row, member_role, one_time_token, session, standing_change,
 };
 pub use factors::{
     FactorMethod, PROBLEMS as FACTOR_PROBLEMS, PasskeyId, Passkeys, RecoveryCodeId, SealedSecret,
@@ -75,15 +89,20 @@ pub use factors::{
     find_totp_factor, forget_later_steps, keep_recovery_codes, open_totp_secret, reset_factors, totp,
     totp_row,
 };
+pub use following::{FollowsMembership, SharedFollowers};
 pub use form::{NewConsents, NewMember};
 pub use give_mandate::{NewMandate, mandate as give_mandate};
 pub use grant_role::give as give_role;
-pub use last_admin::is_last_admin;
-pub use mandates::{formerly_represented_by, is_representative, representatives_of, represented_by};
+pub use import::{ApplyImport, CheckImport, PurgeImports};
+pub use last_admin::keep_one as keep_one_administrator;
+pub use mandates::{
+    end_all as end_mandates, formerly_represented_by, is_representative, representatives_of, represented_by,
+};
 pub use names::{MemberName, MemberNameRow, names_of};
 pub use personal::PERSONAL;
 pub use proposals::entity::{self as mandate_proposal, MandateProposalId, MandateProposalStatus};
 pub use purge::PurgeMembers;
+pub use queue::ReleaseDecision;
 pub use register::enter as register;
 pub use reinstate::reinstate;
 pub use reject::reject;
@@ -92,7 +111,6 @@ pub use search_index::document;
 pub use show::find;
 pub use stand_in::{enter as stand_in_for, revise as revise_stand_in};
 pub use suspend::suspend;
-pub use verified::{FollowsVerification, SharedFollowers};
 
 pub const SIGN_IN_FAILED: ProblemKind = ProblemKind::new(
     401,
@@ -158,6 +176,28 @@ pub const NOT_THE_BODYS: ProblemKind = ProblemKind::forbidden(
     "Representatives are proposed by those of the body, or where there are none, by its active members",
 );
 
+pub const LAST_ADMINISTRATOR: ProblemKind = ProblemKind::conflict(
+    "last-administrator",
+    "Πρόκειται για τον μόνο διαχειριστή: δώστε πρώτα τον ρόλο σε άλλον",
+    "It is about the only administrator: give the role to somebody else first",
+);
+pub const DECISION_CLOSED: ProblemKind = ProblemKind::conflict(
+    "decision-closed",
+    "Η απόφαση έχει ήδη εφαρμοστεί ή αναιρεθεί",
+    "The decision has been released or undone already",
+);
+
+pub const FIELDS_FULL: ProblemKind = ProblemKind::conflict(
+    "fields-full",
+    "Προσφέρονται ήδη όσα πεδία γίνεται· αποσύρετε πρώτα ένα",
+    "As many fields are offered as there may be; retire one first",
+);
+pub const IMPORT_STATE: ProblemKind = ProblemKind::conflict(
+    "import-state",
+    "Η εισαγωγή δεν βρίσκεται σε στάδιο που το επιτρέπει",
+    "The import is not where this can be done",
+);
+
 pub const PROBLEMS: &[ProblemKind] = &[
     SIGN_IN_FAILED,
     SESSION_ENDED,
@@ -172,6 +212,10 @@ pub const PROBLEMS: &[ProblemKind] = &[
     PROPOSAL_DECIDED,
     OWN_PROPOSAL,
     NOT_THE_BODYS,
+    LAST_ADMINISTRATOR,
+    DECISION_CLOSED,
+    FIELDS_FULL,
+    IMPORT_STATE,
 ];
 
 pub fn routes(config: &mut ServiceConfig) {
@@ -203,5 +247,16 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(revoke_role::revoke_role)
         .service(give_mandate::give_mandate)
         .service(end_mandate::end_mandate)
-        .configure(proposals::routes);
+        .configure(proposals::routes)
+        .service(leave::leave_network)
+        .service(come_back::return_to_network)
+        .service(standing_log::list_my_standing_changes)
+        .service(standing_log::list_standing_changes)
+        .service(invite::invite_member)
+        .service(claim::claim_profile)
+        .configure(expertise::routes)
+        .configure(queue::routes)
+        .configure(import::routes)
+        .configure(directory::routes)
+        .configure(email_changes::routes);
 }

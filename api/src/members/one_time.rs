@@ -17,7 +17,8 @@ impl TokenPurpose {
     /// How long its token is good.
     pub const fn lifetime(self) -> Duration {
         match self {
-            Self::VerifyEmail => days(3),
+            Self::VerifyEmail | Self::Return => days(3),
+            Self::Claim => days(14),
             Self::ResetPassword => Duration::from_hours(1),
         }
     }

@@ -16,6 +16,7 @@ pub const PERSONAL: &[Records] = &[
             id("organisation_id", labels::BODY),
             text("unit", ["Μονάδα", "Unit"]),
             text("post", ["Θέση", "Post"]),
+            text("category", ["Κατηγορία προσωπικού", "Category of staff"]),
             json("expertise", ["Πεδία εμπειρίας", "Fields of expertise"]),
             text("language", labels::LANGUAGE),
             text("status", labels::STATUS),
@@ -35,6 +36,7 @@ pub const PERSONAL: &[Records] = &[
             ("organisation_id", Cleared::Nothing),
             ("unit", Cleared::Nothing),
             ("post", Cleared::Nothing),
+            ("category", Cleared::Nothing),
             ("expertise", Cleared::Json("[]")),
             ("approval_evidence", Cleared::Nothing),
             ("decision_reason", Cleared::Nothing),
@@ -54,6 +56,52 @@ pub const PERSONAL: &[Records] = &[
             time("revoked_at", ["Αποσύνδεση", "Signed out"]),
         ])
         .hides(&["member_id", "refresh_hash", "previous_hash", "successor_key"]),
+    Records::of("standing_changes", ["Πού σταθήκατε στο δίκτυο", "Where you stood in the network"], &[Whose::Member("member_id")])
+        .shows(&[
+            text("before", ["Πριν", "Before"]),
+            text("status", labels::STATUS),
+            text("rule", ["Κανόνας", "Rule"]),
+            text("evidence", ["Πού στηρίζεται", "On what it rests"]),
+            text("reason", ["Αιτιολογία", "Reason"]),
+            time("at", labels::AT),
+        ])
+        .hides(&["member_id", "by"]),
+    Records::of("held_decisions", ["Αποφάσεις για την εγγραφή σας", "Decisions on your registration"], &[Whose::Member("member_id")])
+        .shows(&[text("deed", labels::KIND), text("status", labels::STATUS), time("decided_at", labels::AT)])
+        .hides(&["member_id", "text", "decided_by"]),
+    Records::nobodys("decision_templates", &["deed", "title", "text"]),
+    // Who brought it; the people in it are found by its rows.
+    Records::nobodys("member_imports", &["file_name", "status", "columns", "created_by"]),
+    Records::of(
+        "member_import_rows",
+        ["Γραμμές αρχείων με τα στοιχεία σας", "Lines of files with your details"],
+        &[Whose::Member("member_id"), Whose::Address("email")],
+    )
+    .shows(&[json("cells", labels::TEXT), text("email", ["E-mail", "E-mail"])])
+    .hides(&["verdict", "faults", "member_id"]),
+    Records::of("email_changes", ["Αλλαγές διεύθυνσης", "Changes of address"], &[Whose::Member("member_id")])
+        .shows(&[
+            text("old_email", ["Παλαιά διεύθυνση", "Old address"]),
+            text("new_email", ["Νέα διεύθυνση", "New address"]),
+            time("created_at", labels::CREATED),
+            text("outcome", labels::STATUS),
+        ])
+        .hides(&["member_id", "old_hash", "new_hash"]),
+    Records::of("directory_entries", ["Τι δείχνετε στον κατάλογο μελών", "What you show in the directory"], &[Whose::Member("member_id")])
+        .shows(&[
+            id("organisation_id", labels::BODY),
+            yes_no("shows_organisation", labels::BODY),
+            yes_no("shows_unit", ["Μονάδα", "Unit"]),
+            yes_no("shows_post", ["Θέση", "Post"]),
+            yes_no("shows_expertise", ["Πεδία εμπειρίας", "Fields of expertise"]),
+            yes_no("shows_interests", ["Ενδιαφέροντα", "Interests"]),
+            yes_no("shows_email", ["E-mail", "E-mail"]),
+        ])
+        .hides(&["member_id", "sort_name"]),
+    Records::nobodys("expertise_fields", &["code", "name"]),
+    Records::of("member_fields", ["Πεδία που επιλέξατε", "Fields that you chose"], &[Whose::Member("member_id")])
+        .shows(&[text("kind", labels::KIND), id("field_id", ["Πεδίο", "Field"])])
+        .hides(&["member_id"]),
     Records::of("last_visits", ["Τελευταία επίσκεψη", "Last visit"], &[Whose::Member("member_id")])
         .shows(&[time("at", labels::AT)])
         .hides(&["member_id"]),

@@ -22,7 +22,12 @@ permission!(
     /// Propose who represents one's body.
     pub Propose, "mandates:propose", [Member]
 );
-pub const PERMISSIONS: &[Granted] = &[granted::<Administer>(), granted::<Propose>()];
+permission!(
+    /// Find other members in the directory.
+    pub ReadDirectory, "directory:read", [Member]
+);
+pub const PERMISSIONS: &[Granted] =
+    &[granted::<Administer>(), granted::<Propose>(), granted::<ReadDirectory>()];
 
 /// Who has shown that the address is theirs may sign in, also to see that they wait for approval or were refused.
 pub fn may_sign_in(status: MemberStatus) -> bool {
@@ -55,7 +60,9 @@ pub fn can_suspend(member: &member::Model, by: Option<MemberId>) -> bool {
 }
 
 pub fn can_reinstate(member: &member::Model) -> bool {
-    member.status == MemberStatus::Suspended
+    // Whoever was erased has no password and no name, and nobody to come back as.
+    let is_erased = member.given_name.is_empty() && member.family_name.is_empty();
+    matches!(member.status, MemberStatus::Suspended | MemberStatus::Left) && !is_erased
 }
 
 /// What an administrator may do with the person now.
@@ -67,6 +74,7 @@ pub fn abilities(member: &member::Model, admin: MemberId) -> MemberAbilities {
         can_reinstate: can_reinstate(member),
         can_change_roles: is_active(member.status),
         can_give_mandates: is_active(member.status),
+        can_invite: member.status == MemberStatus::Managed,
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::{
     entity::{
+        email_change::{self, EmailChangeId},
         last_visit,
         member::MemberId,
         one_time_token::{self, OneTimeTokenId},
@@ -26,8 +27,8 @@ use crate::platform::{
 /// How long an ended session can still be asked about, say when somebody thinks that their account was used.
 const KEPT_DAYS: u64 = 30;
 
-/// Removes sessions that ended a month ago, tokens of mails and tickets that are no longer good, and authenticator apps that
-/// were never confirmed.
+/// Removes sessions and changes of address that ended a month ago, tokens of mails and tickets that are no longer good, and
+/// authenticator apps that were never confirmed.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct PurgeMembers {}
 
@@ -37,6 +38,7 @@ impl Job for PurgeMembers {
     async fn run(&self, at: &Foundation) -> Result<()> {
         while purge_sessions(at).await? == BATCH {}
         while purge_tokens(at).await? == BATCH {}
+        while purge_email_changes(at).await? == BATCH {}
         purge_tickets(at).await
     }
 }
@@ -94,6 +96,25 @@ async fn purge_tokens(at: &Foundation) -> Result<u64> {
             .exec(&*tx)
             .await?;
         tx.commit(did_to_many("tokens.purged", "one_time_token").to(json!({ "count": found }))).await?;
+    }
+    Ok(found)
+}
+
+/// Changes of address that are done, or wait no more: the trail knows of them.
+async fn purge_email_changes(at: &Foundation) -> Result<u64> {
+    let old = email_change::Entity::find()
+        .select_only()
+        .column(email_change::Column::Id)
+        .filter(email_change::COLUMN.expires_at.lt(at.db.now() - days(KEPT_DAYS)))
+        .order_by_asc(email_change::Column::ExpiresAt)
+        .limit(BATCH);
+    let ids = old.into_tuple::<EmailChangeId>().all(&*at.db).await?;
+    let found = ids.len() as u64;
+    if found > 0 {
+        let tx = at.db.begin(&Identity::System).await?;
+        email_change::Entity::delete_many().filter(email_change::Column::Id.is_in(ids)).exec(&*tx).await?;
+        let details = json!({ "count": found });
+        tx.commit(did_to_many("members.email_changes_purged", "email_change").to(details)).await?;
     }
     Ok(found)
 }

@@ -9,9 +9,10 @@ use utoipa::ToSchema;
 use super::{
     entity::{
         mandate,
-        member::{self, MemberId, MemberStatus},
+        member::{self, MemberId, MemberStatus, StaffCategory},
         member_role,
     },
+    expertise::{self, FieldName},
     mandate_view::Mandate,
     names, policy,
 };
@@ -39,7 +40,11 @@ pub struct Member {
     pub organisation: Option<OrganisationName>,
     pub unit: Option<String>,
     pub post: Option<String>,
+    pub category: Option<StaffCategory>,
     pub expertise: Vec<String>,
+    /// Of the maintained list.
+    pub expertise_fields: Vec<FieldName>,
+    pub interests: Vec<FieldName>,
     pub language: Language,
     pub status: MemberStatus,
     pub roles: Vec<Role>,
@@ -69,6 +74,7 @@ pub struct MemberAbilities {
     pub can_reinstate: bool,
     pub can_change_roles: bool,
     pub can_give_mandates: bool,
+    pub can_invite: bool,
 }
 
 impl Member {
@@ -83,6 +89,7 @@ impl Member {
     ) -> Result<Vec<Self>> {
         let ids: Vec<MemberId> = rows.iter().map(|row| row.id).collect();
         let mut roles = roles_of(db, ids.clone()).await?;
+        let mut chosen = expertise::chosen_by(db, ids.clone()).await?;
         let approvers = names::names_of(db, rows.iter().filter_map(|row| row.approved_by)).await?;
         let mandates = mandate::Entity::find()
             .filter(mandate::COLUMN.member_id.is_in(ids))
@@ -101,27 +108,34 @@ impl Member {
                 of.push(Mandate::of(mandate, organisation.clone()));
             }
         }
-        let show = |row: member::Model| Self {
-            abilities: policy::abilities(&row, admin),
-            organisation: row.organisation_id.and_then(|id| organisations.get(&id).cloned()),
-            roles: roles.remove(&row.id).unwrap_or_default(),
-            approved_by: row.approved_by.and_then(|id| approvers.get(&id).cloned()),
-            mandates: shown_mandates.remove(&row.id).unwrap_or_default(),
-            free_mail: is_free_mail(&domain_of(&row.email)),
-            id: row.id,
-            email: row.email,
-            given_name: row.given_name,
-            family_name: row.family_name,
-            unit: row.unit,
-            post: row.post,
-            expertise: row.expertise.0,
-            language: row.language,
-            status: row.status,
-            email_verified_at: row.email_verified_at,
-            approval_evidence: row.approval_evidence,
-            decision_reason: row.decision_reason,
-            created_at: row.created_at,
-            revision: row.revision,
+        let mut chosen_by = |id: MemberId| chosen.remove(&id).unwrap_or_default();
+        let show = |row: member::Model| {
+            let chosen = chosen_by(row.id);
+            Self {
+                expertise_fields: chosen.expertise,
+                interests: chosen.interests,
+                category: row.category,
+                abilities: policy::abilities(&row, admin),
+                organisation: row.organisation_id.and_then(|id| organisations.get(&id).cloned()),
+                roles: roles.remove(&row.id).unwrap_or_default(),
+                approved_by: row.approved_by.and_then(|id| approvers.get(&id).cloned()),
+                mandates: shown_mandates.remove(&row.id).unwrap_or_default(),
+                free_mail: is_free_mail(&domain_of(&row.email)),
+                id: row.id,
+                email: row.email,
+                given_name: row.given_name,
+                family_name: row.family_name,
+                unit: row.unit,
+                post: row.post,
+                expertise: row.expertise.0,
+                language: row.language,
+                status: row.status,
+                email_verified_at: row.email_verified_at,
+                approval_evidence: row.approval_evidence,
+                decision_reason: row.decision_reason,
+                created_at: row.created_at,
+                revision: row.revision,
+            }
         };
         Ok(rows.into_iter().map(show).collect())
     }

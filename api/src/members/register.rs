@@ -10,11 +10,14 @@ use super::{
     entity::{
         consent::ConsentKind,
         member::{self, Expertise, MemberStatus, PasswordHash},
+        member_field::FieldKind,
         one_time_token::TokenPurpose,
+        standing_change::StandingRule,
     },
-    form,
+    expertise, form,
     form::NewMember,
-    letters, one_time, password_strength, policy, search_index,
+    invite, letters, one_time, password_strength, policy, search_index,
+    standing_log::{self, Because},
 };
 use crate::{
     organisations::{self, OrganisationStatus},
@@ -56,7 +59,7 @@ pub async fn register_member(
 
     let tx = db.begin(&Identity::Visitor).await?;
     let answer = RegistrationTaken {
-        admission: admission::judge(&*tx, &email, Some(form.organisation_id)).await?,
+        admission: admission::judge(&*tx, &email, form.organisation_id).await?,
         email: email.clone(),
     };
     match enter(&tx, &form, PasswordHash(hash)).await {
@@ -67,7 +70,7 @@ pub async fn register_member(
         Ok(None) => {
             let known = find_by_email(&tx, &email).await?.ok_or_else(Problem::not_found)?;
             if throttle::allows(&tx, &Limit::new("register_again", &email, 3)).await? {
-                letters::write(&tx, &known, "already_registered", json!({})).await?;
+                tell_of_the_account(&tx, &known).await?;
             }
             let event = did("members.registration_repeated", "member", known.id);
             tx.commit_answering(event, Accepted(answer)).await
@@ -75,6 +78,18 @@ pub async fn register_member(
         // Two registrations with one address at once: the other one's mail is on its way.
         Err(problem) if problem.kind == CONFLICT => Ok(Accepted(answer)),
         Err(problem) => Err(problem),
+    }
+}
+
+/// Whoever has left may come back by the mail's link, and whoever has a profile claims it; what was typed now is not believed before that.
+async fn tell_of_the_account(tx: &Tx, known: &member::Model) -> Result<()> {
+    match known.status {
+        MemberStatus::Left => {
+            let token = one_time::issue(tx, known.id, TokenPurpose::Return).await?;
+            letters::write(tx, known, "come_back", json!({ "token": token })).await
+        }
+        MemberStatus::Managed => invite::send(tx, known).await,
+        _ => letters::write(tx, known, "already_registered", json!({})).await,
     }
 }
 
@@ -89,10 +104,11 @@ pub async fn enter(
     password_hash: PasswordHash,
 ) -> Result<Option<(member::Model, String)>> {
     let email = policy::normalised_email(&form.email);
-    let organisation =
-        organisations::organisation::Entity::find_by_id(form.organisation_id).one(&**tx).await?;
-    if organisation.is_none_or(|organisation| organisation.status != OrganisationStatus::Active) {
-        return Err(Problem::field("/organisation_id", "unknown_reference"));
+    if let Some(id) = form.organisation_id {
+        let organisation = organisations::organisation::Entity::find_by_id(id).one(&**tx).await?;
+        if organisation.is_none_or(|organisation| organisation.status != OrganisationStatus::Active) {
+            return Err(Problem::field("/organisation_id", "unknown_reference"));
+        }
     }
     let before = find_by_email(tx, &email).await?;
     if before.as_ref().is_some_and(|member| member.status != MemberStatus::Registered) {
@@ -105,9 +121,10 @@ pub async fn enter(
         password_hash: Set(Some(password_hash)),
         given_name: Set(form.given_name.trim().to_owned()),
         family_name: Set(form.family_name.trim().to_owned()),
-        organisation_id: Set(Some(form.organisation_id)),
+        organisation_id: Set(form.organisation_id),
         unit: Set(form::filled(form.unit.as_ref())),
         post: Set(form::filled(form.post.as_ref())),
+        category: Set(form.category),
         expertise: Set(Expertise(form::fields(&form.expertise))),
         language: Set(form.language),
         status: Set(MemberStatus::Registered),
@@ -121,12 +138,20 @@ pub async fn enter(
         created_at: Set(tx.now()),
     };
     let member = if is_new { row.insert(&**tx).await? } else { row.update(&**tx).await? };
+    for (kind, fields, at) in [
+        (FieldKind::Expertise, &form.expertise_fields, "/expertise_fields"),
+        (FieldKind::Interest, &form.interests, "/interests"),
+    ] {
+        expertise::choose(tx, member.id, kind, fields, at).await?;
+    }
     for kind in [ConsentKind::Terms, ConsentKind::Privacy] {
         consents::log(tx, member.id, kind, true).await?;
     }
     if member.newsletter {
         consents::log(tx, member.id, ConsentKind::Newsletter, true).await?;
     }
+    let before = (!is_new).then_some(MemberStatus::Registered);
+    standing_log::write(tx, before, &member, Because::of(StandingRule::Registration)).await?;
     search_index::index(tx, &member).await?;
     let token = ask_to_verify(tx, &member).await?;
     Ok(Some((member, token)))

@@ -4,12 +4,16 @@ use serde_json::json;
 
 use super::{
     MEMBER_STATE,
-    entity::member::{self, MemberId, MemberStatus},
-    letters,
+    entity::{
+        member::{self, MemberId, MemberStatus},
+        standing_change::StandingRule,
+    },
+    grant_role, letters,
     policy::{self, Administer},
     record::Member,
     show::find,
     standing::{self, Reason},
+    standing_log::Because,
 };
 use crate::platform::{
     audit::did,
@@ -17,12 +21,13 @@ use crate::platform::{
     db::{Db, Tx},
     etag::{IfMatch, Tagged},
     json::Json,
+    permission::Role,
     problem::Result,
 };
 
 /// Reinstate a member.
 ///
-/// Who was suspended is active again, with the roles of before, and is told the reason by mail.
+/// Who was suspended is active again, with the roles of before; who had left, as a member. The person is told the reason by mail.
 #[utoipa::path(tag = "members", params(MemberId, IfMatch), responses((status = OK, description = "The person", body = Member)))]
 #[post("/members/{id}/reinstate")]
 pub async fn reinstate_member(
@@ -41,10 +46,10 @@ pub async fn reinstate_member(
     Ok(shown.tagged())
 }
 
-/// Takes a suspended person back in.
+/// Takes a person back in who was suspended or has left.
 ///
 /// # Errors
-/// 409 when the person is not suspended.
+/// 409 when the person is neither.
 pub async fn reinstate(tx: &Tx, id: MemberId, reason: &str) -> Result<member::Model> {
     let before = find(&**tx, id).await?;
     if !policy::can_reinstate(&before) {
@@ -55,7 +60,13 @@ pub async fn reinstate(tx: &Tx, id: MemberId, reason: &str) -> Result<member::Mo
         decision_reason: Set(None),
         ..Default::default()
     };
-    let member = standing::write(tx, &before, change).await?;
+    if before.status == MemberStatus::Left {
+        // Leaving took all roles.
+        grant_role::give(tx, id, Role::Member).await?;
+    }
+    let member =
+        standing::write(tx, &before, change, Because::of(StandingRule::Administrator).for_reason(reason))
+            .await?;
     letters::write(tx, &member, "reinstated", json!({ "reason": reason })).await?;
     Ok(member)
 }

@@ -5,8 +5,12 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::{
-    entity::member::{self, Expertise, MemberId},
-    form, search_index,
+    directory,
+    entity::{
+        ExpertiseFieldId, FieldKind, StaffCategory,
+        member::{self, Expertise, MemberId},
+    },
+    expertise, form, search_index,
     session_view::{self, Me},
 };
 use crate::platform::{
@@ -36,9 +40,19 @@ pub struct Profile {
     #[validate(length(max = 200))]
     #[schema(max_length = 200, example = "Προϊσταμένη τμήματος")]
     pub post: Option<String>,
+    /// As what I serve.
+    pub category: Option<StaffCategory>,
     #[validate(length(max = 10), custom(function = form::are_fields))]
     #[schema(max_items = 10, example = json!(["ψηφιακές υπηρεσίες"]))]
     pub expertise: Vec<String>,
+    /// Fields of the maintained list in which I am experienced; left out, they stay as they are.
+    #[validate(length(max = 10))]
+    #[schema(max_items = 10)]
+    pub expertise_fields: Option<Vec<ExpertiseFieldId>>,
+    /// Fields of the same list in which I have an interest; left out, they stay as they are.
+    #[validate(length(max = 10))]
+    #[schema(max_items = 10)]
+    pub interests: Option<Vec<ExpertiseFieldId>>,
     /// In which I am written to.
     pub language: Language,
     /// Whether notifications come by mail, too.
@@ -66,6 +80,7 @@ pub async fn revise_profile(
         family_name: Set(form.family_name.trim().to_owned()),
         unit: Set(form::filled(form.unit.as_ref())),
         post: Set(form::filled(form.post.as_ref())),
+        category: Set(form.category),
         expertise: Set(Expertise(form::fields(&form.expertise))),
         language: Set(form.language),
         notify_by_mail: Set(form.notify_by_mail),
@@ -82,7 +97,16 @@ pub async fn revise_profile(
         return Err(STALE.into());
     }
     let member = member::Entity::find_by_id(id).one(&*tx).await?.ok_or_else(Problem::not_found)?;
+    for (kind, fields, at) in [
+        (FieldKind::Expertise, &form.expertise_fields, "/expertise_fields"),
+        (FieldKind::Interest, &form.interests, "/interests"),
+    ] {
+        if let Some(fields) = fields {
+            expertise::choose(&tx, id, kind, fields, at).await?;
+        }
+    }
     search_index::index(&tx, &member).await?;
+    directory::keep_in_step(&tx, &member).await?;
     tx.commit(did("members.profile_revised", "member", id).touched(&before, &member)).await?;
     let revision = member.revision;
     let body = session_view::me(&db, &permissions, member, person.second_factor_at).await?;

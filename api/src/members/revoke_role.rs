@@ -5,6 +5,7 @@ use serde_json::json;
 use super::{
     OWN_ROLE,
     entity::{member::MemberId, member_role},
+    last_admin::keep_one,
     policy::Administer,
     record::Member,
     show::find,
@@ -37,6 +38,9 @@ pub async fn revoke_role(
     }
     let tx = db.begin(&admin).await?;
     let member = find(&*tx, id).await?;
+    if role == Role::Admin {
+        keep_one(&tx, id).await?;
+    }
     member_role::Entity::delete_many()
         .filter(member_role::COLUMN.member_id.eq(id))
         .filter(member_role::COLUMN.role.eq(role))

@@ -6,9 +6,10 @@ use utoipa::ToSchema;
 use super::{
     authenticator::roles_of,
     entity::{
-        member::{self, MemberId, MemberStatus},
+        member::{self, MemberId, MemberStatus, StaffCategory},
         session,
     },
+    expertise::{self, FieldName},
     mandates::represented_by,
     policy,
 };
@@ -50,7 +51,11 @@ pub struct Me {
     pub organisation: Option<OrganisationName>,
     pub unit: Option<String>,
     pub post: Option<String>,
+    pub category: Option<StaffCategory>,
     pub expertise: Vec<String>,
+    /// Of the maintained list.
+    pub expertise_fields: Vec<FieldName>,
+    pub interests: Vec<FieldName>,
     pub language: Language,
     pub status: MemberStatus,
     pub notify_by_mail: bool,
@@ -97,6 +102,7 @@ pub(super) async fn me(
     let bodies = member.organisation_id.into_iter().chain(mandates.iter().copied());
     let organisations = organisations::names_of(&**db, bodies).await?;
     let roles = roles_of(db, &member).await?;
+    let chosen = expertise::chosen_by(&**db, [member.id]).await?.remove(&member.id).unwrap_or_default();
     let active = policy::is_active(member.status);
     let must_enrol = lacks_second_factor(active, &roles, second_factor_at);
     Ok(Me {
@@ -110,7 +116,10 @@ pub(super) async fn me(
         family_name: member.family_name,
         unit: member.unit,
         post: member.post,
+        category: member.category,
         expertise: member.expertise.0,
+        expertise_fields: chosen.expertise,
+        interests: chosen.interests,
         language: member.language,
         status: member.status,
         notify_by_mail: member.notify_by_mail,

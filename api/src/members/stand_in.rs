@@ -27,6 +27,7 @@ pub async fn enter(tx: &Tx, name: &str, body: Option<OrganisationId>) -> Result<
         organisation_id: Set(body),
         unit: Set(None),
         post: Set(None),
+        category: Set(None),
         expertise: Set(Expertise::default()),
         language: Set(Language::El),
         status: Set(MemberStatus::Service),

@@ -6,9 +6,11 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::{
-    MEMBER_STATE,
-    entity::member::{self, MemberId},
+    MEMBER_STATE, directory,
+    entity::member::{self, MemberId, MemberStatus},
+    last_admin::keep_one,
     show::find,
+    standing_log::{self, Because},
 };
 use crate::platform::{audit::Identity, db::Tx, etag::IfMatch, problem::Result};
 
@@ -25,15 +27,20 @@ pub struct Reason {
     pub reason: String,
 }
 
-/// Writes the change, if the person still stands where they did.
+/// Writes the change and on what it rests, if the person still stands where they did.
 ///
 /// # Errors
-/// 409 when another administrator was faster.
+/// 409 when another administrator was faster, or nobody would be left who can let others in.
 pub async fn write(
     tx: &Tx,
     before: &member::Model,
     mut change: member::ActiveModel,
+    because: Because,
 ) -> Result<member::Model> {
+    let stays_active = change.status.try_as_ref().is_none_or(|status| *status == MemberStatus::Active);
+    if before.status == MemberStatus::Active && !stays_active {
+        keep_one(tx, before.id).await?;
+    }
     change.revision = Set(before.revision + 1);
     let written = member::Entity::update_many()
         .set(change)
@@ -44,7 +51,10 @@ pub async fn write(
     if written.rows_affected == 0 {
         return Err(MEMBER_STATE.into());
     }
-    find(&**tx, before.id).await
+    let after = find(&**tx, before.id).await?;
+    standing_log::write(tx, Some(before.status), &after, because).await?;
+    directory::keep_in_step(tx, &after).await?;
+    Ok(after)
 }
 
 /// Takes the person's next revision, so that whoever saw the same one comes too late.

@@ -4,12 +4,16 @@ use serde_json::json;
 
 use super::{
     MEMBER_STATE,
-    entity::member::{self, MemberId, MemberStatus},
+    entity::{
+        member::{self, MemberId, MemberStatus},
+        standing_change::StandingRule,
+    },
     letters, my_sessions,
     policy::{self, Administer},
     record::Member,
     show::find,
     standing::{self, Reason},
+    standing_log::Because,
 };
 use crate::platform::{
     audit::did,
@@ -55,7 +59,9 @@ pub async fn suspend(tx: &Tx, id: MemberId, reason: &str) -> Result<member::Mode
         decision_reason: Set(Some(reason.to_owned())),
         ..Default::default()
     };
-    let member = standing::write(tx, &before, change).await?;
+    let member =
+        standing::write(tx, &before, change, Because::of(StandingRule::Administrator).for_reason(reason))
+            .await?;
     my_sessions::end_all(tx, id, None).await?;
     letters::write(tx, &member, "suspended", json!({ "reason": reason })).await?;
     Ok(member)

@@ -11,9 +11,11 @@ use super::{
     entity::{
         member::{self, MemberStatus},
         one_time_token::TokenPurpose,
+        standing_change::StandingRule,
     },
+    following::SharedFollowers,
     grant_role, letters, one_time,
-    verified::SharedFollowers,
+    standing_log::{self, Because},
 };
 use crate::platform::{
     audit::{Identity, did},
@@ -45,7 +47,7 @@ pub struct EmailVerified {
 /// Verify my e-mail address.
 ///
 /// By the token of the mail, once. Where the address belongs to the chosen body the person is active from now on; the
-/// others wait for an administrator. Who asked for the newsletter at registration receives it. Opening the mail's link changes nothing, since mail scanners open links, too.
+/// others wait for an administrator; whoever belongs to no body takes part as a citizen. Who asked for the newsletter at registration receives it. Opening the mail's link changes nothing, since mail scanners open links, too.
 #[utoipa::path(tag = "members", security(()), responses(
     (status = OK, description = "The address is verified", body = EmailVerified)))]
 #[post("/members/verify-email")]
@@ -74,7 +76,7 @@ async fn verify(tx: &Tx, token: &str) -> Result<(member::Model, Admission)> {
     let admission = admission::judge(&**tx, &member.email, member.organisation_id).await?;
     let mut change = member.clone().into_active_model();
     change.email_verified_at = Set(Some(tx.now()));
-    if admission == Admission::AtOnce {
+    if admission.is_at_once() {
         change.status = Set(MemberStatus::Active);
         change.approval_evidence = Set(Some(admission::evidence(&**tx, &member).await?));
     } else {
@@ -82,9 +84,18 @@ async fn verify(tx: &Tx, token: &str) -> Result<(member::Model, Admission)> {
     }
     change.revision = Set(member.revision + 1);
     let member = change.update(&**tx).await?;
+    let rule = match admission {
+        Admission::AtOnce => StandingRule::Domain,
+        Admission::Citizen => StandingRule::Citizen,
+        Admission::Approval | Admission::ApprovalFreeMail => StandingRule::AddressVerified,
+    };
+    let because = Because::of(rule).shown_by(member.approval_evidence.clone());
+    standing_log::write(tx, Some(MemberStatus::Registered), &member, because).await?;
     if admission == Admission::AtOnce {
         grant_role::give(tx, member.id, Role::Member).await?;
-        letters::write(tx, &member, "welcome", json!({})).await?;
+    }
+    if admission.is_at_once() {
+        letters::write(tx, &member, admission.welcome(), json!({})).await?;
     } else {
         let free_mail = admission == Admission::ApprovalFreeMail;
         letters::write(tx, &member, "awaiting_approval", json!({ "free_mail": free_mail })).await?;

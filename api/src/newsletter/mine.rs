@@ -104,6 +104,6 @@ async fn me(db: &impl ConnectionTrait, person: &SignedIn) -> Result<member::Mode
     found.ok_or_else(Problem::not_found)
 }
 
-async fn of_address(db: &impl ConnectionTrait, email: &str) -> Result<Option<Model>> {
+pub async fn of_address(db: &impl ConnectionTrait, email: &str) -> Result<Option<Model>> {
     Ok(Entity::find().filter(COLUMN.email.eq(email)).one(db).await?)
 }

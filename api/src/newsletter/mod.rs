@@ -8,17 +8,17 @@ mod confirm;
 pub mod entity;
 mod letter;
 mod list;
+mod membership;
 mod mine;
 mod personal;
 pub mod policy;
-mod registered;
 mod subscribe;
 mod summary;
 mod unsubscribe;
 
 pub use entity::{self as newsletter_subscription, NewsletterSubscriptionId, SubscriptionStatus};
+pub use membership::SubscribesMembers;
 pub use personal::PERSONAL;
-pub use registered::SubscribesRegistered;
 
 pub const LINK_ENDED: ProblemKind = ProblemKind::new(
     410,

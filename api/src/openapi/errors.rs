@@ -93,7 +93,8 @@ fn of(operation: &Operation, changes: bool) -> Vec<Kind> {
 }
 
 /// What no shape of a request tells: what a configuration closes, and what is read before its time.
-const ALSO: [(&str, Kind); 5] = [
+const ALSO: [(&str, Kind); 6] = [
+    ("cancel_email_change", NOT_FOUND),
     ("list_demo_accounts", NOT_FOUND),
     ("show_session_challenge", NOT_FOUND),
     ("show_passkey_challenge", NOT_FOUND),
@@ -102,4 +103,12 @@ const ALSO: [(&str, Kind); 5] = [
 ];
 
 /// What a link in a mail leads to works once, and for a while.
-const MAILED: [&str; 3] = ["verify_email", "reset_password", "confirm_subscription"];
+const MAILED: [&str; 7] = [
+    "verify_email",
+    "reset_password",
+    "confirm_subscription",
+    "claim_profile",
+    "return_to_network",
+    "confirm_email_change",
+    "refuse_email_change",
+];

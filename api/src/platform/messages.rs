@@ -123,6 +123,11 @@ fn template(code: &str, params: &Map<String, Value>) -> (&'static str, &'static 
         ),
         "region" => ("Γράψτε κωδικό NUTS-2, π.χ. EL54", "Enter a NUTS-2 code, e.g. EL54"),
         "fixed" => ("Δεν αλλάζει μετά τη δημοσίευση", "It does not change once published"),
+        "no_table" => (
+            "Το αρχείο δεν διαβάζεται ως πίνακας· αποθηκεύστε το ως CSV ή XLSX",
+            "The file cannot be read as a table; save it as CSV or XLSX",
+        ),
+        "too_many_rows" => ("Το αρχείο έχει πάνω από {max} γραμμές", "The file has more than {max} rows"),
         "media_type" => ("Αυτός ο τύπος αρχείου δεν επιτρέπεται", "This type of file is not allowed"),
         "file_too_large" => ("Το αρχείο ξεπερνά τα {max} MB", "The file is larger than {max} MB"),
         "too_many_files" => ("Επιτρέπονται έως {max} αρχεία", "At most {max} files are allowed"),

@@ -7,7 +7,7 @@ use sea_orm::{
 
 use super::{entity::data_export, map::map, person::Person};
 use crate::{
-    members::{mandate, member},
+    members::{self, member},
     platform::{
         db::Tx,
         personal::{Cleared, Fate, Records},
@@ -22,12 +22,7 @@ use crate::{
 /// When the database refuses; nothing is erased then.
 pub async fn erase(tx: &Tx, member: &member::Model) -> Result<()> {
     let person = Person::from(member);
-    mandate::Entity::update_many()
-        .col_expr(mandate::Column::EndsOn, Expr::value(tx.now().date()))
-        .filter(mandate::COLUMN.member_id.eq(member.id))
-        .filter(mandate::COLUMN.ends_on.is_null())
-        .exec(&**tx)
-        .await?;
+    members::end_mandates(tx, member.id).await?;
     forget_archives(tx, member).await?;
     for records in map().iter().rev().filter(|records| !records.whose.is_empty()) {
         match records.fate {

@@ -48,14 +48,8 @@ pub const ERASURE_PENDING: ProblemKind = ProblemKind::conflict(
 );
 pub const NO_ERASURE: ProblemKind =
     ProblemKind::conflict("no-erasure", "Δεν υπάρχει διαγραφή που να περιμένει", "No erasure is waiting");
-pub const LAST_ADMINISTRATOR: ProblemKind = ProblemKind::conflict(
-    "last-administrator",
-    "Είστε ο μόνος διαχειριστής: δώστε πρώτα τον ρόλο σε άλλον",
-    "You are the only administrator: give the role to somebody else first",
-);
 
-pub const PROBLEMS: &[ProblemKind] =
-    &[EXPORT_RUNNING, EXPORT_NOT_READY, ERASURE_PENDING, NO_ERASURE, LAST_ADMINISTRATOR];
+pub const PROBLEMS: &[ProblemKind] = &[EXPORT_RUNNING, EXPORT_NOT_READY, ERASURE_PENDING, NO_ERASURE];
 
 pub fn routes(config: &mut ServiceConfig) {
     config

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::{
-    ERASURE_PENDING, LAST_ADMINISTRATOR,
+    ERASURE_PENDING,
     entity::{ErasureCause, erasure},
     erase_member::EraseMember,
     letters,
@@ -60,9 +60,7 @@ pub async fn request_erasure(
     }
     let tx = db.begin(&person).await?;
     throttle::forget(&tx, &limit).await?;
-    if members::is_last_admin(&*tx, id).await? {
-        return Err(LAST_ADMINISTRATOR.into());
-    }
+    members::keep_one_administrator(&tx, id).await?;
     if pending(&*tx, id).await?.is_some() {
         return Err(ERASURE_PENDING.into());
     }

@@ -28,6 +28,17 @@ use crate::{
     },
 };
 
+/// Whoever has shown that the address is theirs, or is waited for. What is no person is in none of these states.
+const PEOPLE: [MemberStatus; 7] = [
+    MemberStatus::Managed,
+    MemberStatus::EmailVerified,
+    MemberStatus::AwaitingApproval,
+    MemberStatus::Active,
+    MemberStatus::Rejected,
+    MemberStatus::Suspended,
+    MemberStatus::Left,
+];
+
 /// Warns and erases by the rules of the configuration. Staff are the department's own business, and so left alone.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct ApplyRetention {}
@@ -139,8 +150,7 @@ fn unused(cause: ErasureCause, since: Timestamp) -> Select<member::Entity> {
     let used = [by_session, by_memory, staff]
         .into_iter()
         .fold(Condition::any(), |any, these| any.add(member::Column::Id.in_subquery(these)));
-    let kept = [MemberStatus::Registered, MemberStatus::Service];
-    people.filter(member::COLUMN.status.is_not_in(kept)).filter(used.not())
+    people.filter(member::COLUMN.status.is_in(PEOPLE)).filter(used.not())
 }
 
 async fn warn(at: &Foundation, person: &member::Model, cause: ErasureCause, notice: Duration) -> Result<()> {

@@ -8,6 +8,7 @@ export function Shortcuts() {
   const submits = useMay('submissions:submit');
   const triages = useMay('submissions:read');
   const readsProjects = useMay('projects:read');
+  const readsDirectory = useMay('directory:read');
   const evaluates = useMay('evaluations:evaluate');
   const administers = useMay('campaigns:manage', 'members:administer', 'administration:operate', 'audit:read');
   const shortcuts: [key: string, to: string, shown: boolean][] = [
@@ -18,6 +19,7 @@ export function Shortcuts() {
     ['triage', '/triage', triages],
     ['admin', '/admin', administers],
     ['library', '/library', true],
+    ['directory', '/members', readsDirectory],
     ['profile', '/me/profile', true],
   ];
   return (

@@ -841,6 +841,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decision-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the texts of decisions.
+         * @description Newest first, with those that are offered no more.
+         */
+        get: operations["list_decision_templates"];
+        put?: never;
+        /**
+         * Create a text for decisions.
+         * @description In both languages: each person reads theirs. It is offered in the queue from now on.
+         */
+        post: operations["create_decision_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decision-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Revise a text for decisions.
+         * @description Decisions that were made with it stay as they were written.
+         */
+        put: operations["revise_decision_template"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo/accounts": {
         parameters: {
             query?: never;
@@ -873,6 +917,26 @@ export interface paths {
          * @description Of the accounts that came with the demonstration: their secrets are no secrets. Elsewhere there is nothing here.
          */
         get: operations["show_demo_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the directory of members.
+         * @description By family name. For members; only those are in it who want to be, with the details that each of them shows.
+         */
+        get: operations["list_directory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -987,6 +1051,51 @@ export interface paths {
          * @description Until the outcome, while the campaign's design stage is open; also to submit what was a draft.
          */
         put: operations["revise_evaluation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expertise-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List fields of expertise and interest.
+         * @description In the order in which they are offered: at registration, in the profile, and as filters. There are at most a hundred that
+         *     are not retired.
+         */
+        get: operations["list_expertise_fields"];
+        put?: never;
+        /**
+         * Add a field of expertise.
+         * @description It is offered from now on: at registration, in the profile, and as a filter.
+         */
+        post: operations["create_expertise_field"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expertise-fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Revise a field of expertise.
+         * @description Another name is its name for whoever chose it, too. A retired one is offered no more, and can be taken up again.
+         */
+        put: operations["revise_expertise_field"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1648,6 +1757,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what the directory says of me.
+         * @description Whether I am listed, and which of my details others see there. Whoever has not chosen yet is not listed.
+         */
+        get: operations["show_my_directory_entry"];
+        /**
+         * Choose what the directory says of me.
+         * @description Whoever is not listed is not found there at all; a detail that is not shown is not searched either.
+         */
+        put: operations["choose_my_directory_entry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/email-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the change of my address.
+         * @description Which of the two addresses has confirmed it, where one waits.
+         */
+        get: operations["show_my_email_change"];
+        put?: never;
+        /**
+         * Change my e-mail address.
+         * @description Both addresses get a mail: the new one confirms that it is mine, the old one that it was me who asked, or refuses. The
+         *     address changes once both have confirmed. Whoever has a second factor has to show it first. The answer is the same whether somebody else has the new address or not.
+         */
+        post: operations["request_email_change"];
+        /**
+         * Cancel the change of my address.
+         * @description The links of its mails are no longer good.
+         */
+        delete: operations["cancel_email_change"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/erasure": {
         parameters: {
             query?: never;
@@ -1691,6 +1853,27 @@ export interface paths {
         get: operations["show_my_factors"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave the network.
+         * @description I am signed out everywhere, my roles and mandates end today, and no mail comes any more. What I contributed stays with my
+         *     name; to have that taken away, see `POST /me/erasure`. Registering again with the same address brings me back.
+         */
+        post: operations["leave_network"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1972,6 +2155,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/standing-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where I have stood.
+         * @description Newest first: each change, by which rule it came, and on what it rests. Rows are never changed.
+         */
+        get: operations["list_my_standing_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/submissions": {
         parameters: {
             query?: never;
@@ -2034,6 +2237,182 @@ export interface paths {
          *     factor come ten recovery codes, which are never shown again.
          */
         post: operations["confirm_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List decisions on registrations.
+         * @description Newest first: those that are still held, and what became of the others.
+         */
+        get: operations["list_held_decisions"];
+        put?: never;
+        /**
+         * Decide on registrations.
+         * @description Up to a hundred at once. Each decision is held for ten minutes and can be undone by `DELETE
+         *     /member-decisions/{id}`; then it comes into force, and the person is told by mail. Whoever cannot be decided on is named
+         *     with the reason, and keeps nobody else waiting.
+         */
+        post: operations["decide_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Undo a decision.
+         * @description As long as it is held. The person waits as before, and is told nothing.
+         */
+        delete: operations["undo_decision"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-decisions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview the mails of decisions.
+         * @description As they would go out, to each person in their language. Nothing is decided.
+         */
+        post: operations["preview_member_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports of members.
+         * @description Newest first. They are forgotten after thirty days; the profiles stay.
+         */
+        get: operations["list_member_imports"];
+        put?: never;
+        /**
+         * Import members from a file.
+         * @description CSV (UTF-8, UTF-16 with its mark, or Windows-1253; parted by semicolons, commas or tabs) or the first sheet of an XLSX
+         *     workbook, with headers in the first line, up to 5,000 rows and 5 MB. Formulas are not worked out: a cell is a text. What each column holds is guessed by its header and can be corrected. Nothing is written yet: the rows are
+         *     judged first.
+         */
+        post: operations["create_member_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an import of members.
+         * @description How far it is, and how many of its rows are ready or written.
+         */
+        get: operations["show_member_import"];
+        put?: never;
+        post?: never;
+        /**
+         * Discard an import of members.
+         * @description Its rows are forgotten; profiles that were written stay. Not while they are being written.
+         */
+        delete: operations["discard_member_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply an import of members.
+         * @description Rows without a fault become profiles without an account, in the background; the import says how many have been written.
+         */
+        post: operations["apply_member_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-imports/{id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what the columns hold.
+         * @description All rows are judged anew.
+         */
+        put: operations["map_member_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rows of an import.
+         * @description In the order of the file: what is said of each, and what is wrong with it.
+         */
+        get: operations["list_member_import_rows"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2126,6 +2505,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/{id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite somebody to claim their profile.
+         * @description By a link in a mail to the profile's address, good for fourteen days and once. The link of the invitation before ends.
+         */
+        post: operations["invite_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/{id}/mandates": {
         parameters: {
             query?: never;
@@ -2158,7 +2557,7 @@ export interface paths {
         put?: never;
         /**
          * Reinstate a member.
-         * @description Who was suspended is active again, with the roles of before, and is told the reason by mail.
+         * @description Who was suspended is active again, with the roles of before; who had left, as a member. The person is told the reason by mail.
          */
         post: operations["reinstate_member"];
         delete?: never;
@@ -2213,6 +2612,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/{id}/standing-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where a member has stood.
+         * @description Newest first: each change, who decided or by which rule it came, and on what it rests. For administrators.
+         */
+        get: operations["list_standing_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/{id}/suspend": {
         parameters: {
             query?: never;
@@ -2227,6 +2646,69 @@ export interface paths {
          * @description The person is out with the next request, on all devices, and is told the reason by mail. Nobody suspends themselves.
          */
         post: operations["suspend_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim my profile.
+         * @description By the token of the invitation, once. The profile becomes an active account with this password; the mail has shown that the
+         *     address is mine, and the administrator who wrote the profile that I work for the body.
+         */
+        post: operations["claim_profile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/email-change/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a change of address.
+         * @description By the token of either mail. Once both have confirmed, the address is changed; where it does not tell that the person works
+         *     for their body, an administrator looks at it, as at a registration.
+         */
+        post: operations["confirm_email_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/email-change/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a change of address.
+         * @description By the token of the mail to the old address. The address stays, and the person is signed out on all devices, since somebody
+         *     else may be in there.
+         */
+        post: operations["refuse_email_change"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2295,6 +2777,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Come back to the network.
+         * @description By the token of the mail that whoever has left gets when they register again, once. The account is the one of before;
+         *     whether an administrator has to look at it is decided anew.
+         */
+        post: operations["return_to_network"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/verify-email": {
         parameters: {
             query?: never;
@@ -2307,7 +2810,7 @@ export interface paths {
         /**
          * Verify my e-mail address.
          * @description By the token of the mail, once. Where the address belongs to the chosen body the person is active from now on; the
-         *     others wait for an administrator. Who asked for the newsletter at registration receives it. Opening the mail's link changes nothing, since mail scanners open links, too.
+         *     others wait for an administrator; whoever belongs to no body takes part as a citizen. Who asked for the newsletter at registration receives it. Opening the mail's link changes nothing, since mail scanners open links, too.
          */
         post: operations["verify_email"];
         delete?: never;
@@ -3925,7 +4428,7 @@ export interface components {
          * @description How a registration becomes a membership once the address is verified.
          * @enum {string}
          */
-        Admission: "at_once" | "approval" | "approval_free_mail";
+        Admission: "at_once" | "citizen" | "approval" | "approval_free_mail";
         /** @description A body that has adopted a solution, and how far it has come. */
         Adoption: {
             abilities: components["schemas"]["AdoptionAbilities"];
@@ -4599,6 +5102,16 @@ export interface components {
          * @enum {string}
          */
         ChallengeStatus: "open_for_participation" | "in_design" | "in_evaluation" | "solved" | "closed";
+        /** @description Claiming a profile. */
+        Claim: {
+            consents: components["schemas"]["NewConsents"];
+            /** @description Whether the person wants the newsletter. */
+            newsletter?: boolean;
+            /** @example θάλασσα-βουνό-42 */
+            password: string;
+            /** @description The secret of the invitation's link. */
+            token: string;
+        };
         /**
          * Format: uuid
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
@@ -4644,6 +5157,11 @@ export interface components {
              * @description Requests that were answered.
              */
             requests: number;
+        };
+        /** @description What the columns hold. */
+        ColumnMapping: {
+            /** @description One for each column of the file, in its order; none where it is left out. */
+            fields: (components["schemas"]["ImportField"] | null)[];
         };
         /** @description Tests on earlier answers, joined by and (`all`) or by or (`any`) */
         Condition: {
@@ -4819,6 +5337,11 @@ export interface components {
             scores?: components["schemas"]["ScoreSummary"] | null;
         };
         /**
+         * @description What is decided about a registration.
+         * @enum {string}
+         */
+        DecisionDeed: "approve" | "reject";
+        /**
          * Format: uuid
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
@@ -4828,6 +5351,50 @@ export interface components {
          * @enum {string}
          */
         DecisionKind: "promote" | "decline" | "merge" | "ask";
+        /** @description A mail that a decision would send. */
+        DecisionMail: {
+            language: components["schemas"]["Language"];
+            /** @example Η εγγραφή σας εγκρίθηκε */
+            subject: string;
+            text: string;
+            /** @example eleni@ioannina.gr */
+            to: string;
+        };
+        /** @description The mails that decisions would send. */
+        DecisionMails: {
+            mails: components["schemas"]["DecisionMail"][];
+        };
+        /** @description What was decided, and on whom it could not be. */
+        DecisionsHeld: {
+            held: components["schemas"]["HeldDecision"][];
+            left_out: components["schemas"]["LeftOut"][];
+        };
+        /**
+         * @description What became of a decision.
+         * @enum {string}
+         */
+        DecisionStatus: "held" | "released" | "undone" | "dropped";
+        /** @description A text to give reasons with. */
+        DecisionTemplate: {
+            deed: components["schemas"]["DecisionDeed"];
+            id: components["schemas"]["DecisionTemplateId"];
+            /** @description It is offered no more. */
+            retired: boolean;
+            /**
+             * Format: int64
+             * @description For the `If-Match` of a change.
+             */
+            revision: number;
+            /** @description What the person reads, in their language. */
+            text: components["schemas"]["LocalizedText"];
+            /** @description What it is called in the list. */
+            title: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        DecisionTemplateId: string;
         /** @description The document of a questionnaire's version. */
         Definition: {
             sections: components["schemas"]["QuestionnaireSection"][];
@@ -4859,6 +5426,52 @@ export interface components {
              * @example 0
              */
             good_in: number;
+        };
+        /** @description Whether I am in the directory, and what others see of me there beside my name. */
+        DirectoryChoice: {
+            listed: boolean;
+            shows_email: boolean;
+            shows_expertise: boolean;
+            shows_interests?: boolean;
+            shows_organisation: boolean;
+            shows_post: boolean;
+            shows_unit: boolean;
+        };
+        /** @description A member as other members find them. What they do not show is not there. */
+        DirectoryEntry: {
+            /** @example eleni@ioannina.gr */
+            email?: string | null;
+            /** @description In their own words. */
+            expertise: string[];
+            expertise_fields: components["schemas"]["FieldName"][];
+            id: components["schemas"]["MemberId"];
+            interests: components["schemas"]["FieldName"][];
+            /** @example Ελένη Ζαχαράκη */
+            name: string;
+            organisation?: components["schemas"]["OrganisationName"] | null;
+            post?: string | null;
+            unit?: string | null;
+        };
+        /** @description A change of an address that waits. */
+        EmailChange: {
+            /**
+             * @description The new address.
+             * @example eleni@patra.gr
+             */
+            email: string;
+            expires_at: components["schemas"]["Timestamp"];
+            new_confirmed: boolean;
+            old_confirmed: boolean;
+        };
+        /** @description What a confirmation has brought about. */
+        EmailChangeConfirmed: {
+            /** @description Whether it is the person's from now on; else the other address has to confirm, too. */
+            done: boolean;
+            /**
+             * @description The new address.
+             * @example eleni@patra.gr
+             */
+            email: string;
         };
         /** @description An address is verified. */
         EmailVerified: {
@@ -5090,6 +5703,51 @@ export interface components {
             /** @description Of the weighted means. */
             overall: components["schemas"]["ScoreSummary"];
         };
+        /** @description A field of expertise or interest. */
+        ExpertiseField: {
+            /**
+             * @description For programs.
+             * @example digital-services
+             */
+            code: string;
+            id: components["schemas"]["ExpertiseFieldId"];
+            name: components["schemas"]["LocalizedText"];
+            /**
+             * Format: int32
+             * @description Its place in the list: smaller ones come first.
+             * @example 10
+             */
+            position: number;
+            /** @description It is offered no more; whoever chose it keeps it. */
+            retired: boolean;
+            /**
+             * Format: int64
+             * @description For the `If-Match` of a change.
+             */
+            revision: number;
+        };
+        /** @description A field of expertise or interest. */
+        ExpertiseFieldForm: {
+            /**
+             * @description Small Latin letters, digits and hyphens.
+             * @example digital-services
+             */
+            code: string;
+            name: components["schemas"]["LocalizedText"];
+            /**
+             * Format: int32
+             * @description Its place in the list: smaller ones come first.
+             * @example 10
+             */
+            position: number;
+            /** @description It is offered no more; whoever chose it keeps it. */
+            retired?: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ExpertiseFieldId: string;
         /** @description A value of a facet, and how many entries have it. */
         FacetCount: {
             /** Format: int64 */
@@ -5161,6 +5819,11 @@ export interface components {
             /** @description The five stages, in their order. */
             stages: components["schemas"]["StageFeedback"][];
         };
+        /** @description A field that somebody chose. */
+        FieldName: {
+            id: components["schemas"]["ExpertiseFieldId"];
+            name: components["schemas"]["LocalizedText"];
+        };
         /** @description The network in figures. */
         Figures: {
             /**
@@ -5205,6 +5868,65 @@ export interface components {
             /** @example 0.1.0 */
             version: string;
         };
+        /** @description A decision on a registration, which can be undone until it is released. */
+        HeldDecision: {
+            decided_at: components["schemas"]["Timestamp"];
+            decided_by?: components["schemas"]["MemberName"] | null;
+            deed: components["schemas"]["DecisionDeed"];
+            id: components["schemas"]["HeldDecisionId"];
+            member?: components["schemas"]["MemberName"] | null;
+            /** @description When it comes into force and the mail goes. */
+            release_at: components["schemas"]["Timestamp"];
+            status: components["schemas"]["DecisionStatus"];
+            /**
+             * @description The evidence of an approval, the reason of a rejection, as the person will read it.
+             * @example Δεν μπορέσαμε να επιβεβαιώσουμε ότι εργάζεστε στον φορέα.
+             */
+            text?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        HeldDecisionId: string;
+        /** @description Writing what is ready. */
+        ImportApplication: {
+            /** @description Whether everybody is invited by mail to claim their profile; else one by one, later. */
+            invites: boolean;
+        };
+        /** @description A column of the file. */
+        ImportColumn: {
+            field?: components["schemas"]["ImportField"] | null;
+            /**
+             * @description As it stands in the file's first line.
+             * @example Επώνυμο
+             */
+            header: string;
+        };
+        /** @description What is wrong with a row. */
+        ImportFault: {
+            /**
+             * @description Such as `required`, `email`, `unknown_reference`.
+             * @example unknown_reference
+             */
+            code: string;
+            field: components["schemas"]["ImportField"];
+        };
+        /**
+         * @description What a column of the file holds.
+         * @enum {string}
+         */
+        ImportField: "given_name" | "family_name" | "email" | "organisation" | "unit" | "post" | "language";
+        /**
+         * @description How far an import is.
+         * @enum {string}
+         */
+        ImportStatus: "checking" | "checked" | "applying" | "applied";
+        /**
+         * @description What is said of a row.
+         * @enum {string}
+         */
+        ImportVerdict: "ready" | "faulty" | "duplicate" | "known" | "applied";
         /** @description What this installation offers beyond the product itself. */
         Installation: {
             /** @description Filled with invented data, to be tried out. */
@@ -5353,6 +6075,21 @@ export interface components {
          * @enum {string}
          */
         Language: "el" | "en";
+        /** @description Leaving the network. */
+        Leave: {
+            /** @description Whoever has a password names it. */
+            current_password?: string | null;
+            /**
+             * @description For the department, if I like.
+             * @example Συνταξιοδοτούμαι.
+             */
+            reason?: string | null;
+        };
+        /** @description Somebody on whom nothing was decided. */
+        LeftOut: {
+            id: components["schemas"]["MemberId"];
+            why: components["schemas"]["WhyLeftOut"];
+        };
         /** @description What the caller may do with an entry now. */
         LibraryAbilities: {
             /** @description The bodies that the caller represents today and that have not adopted it. */
@@ -5653,14 +6390,18 @@ export interface components {
         MandateProposalStatus: "proposed" | "confirmed" | "refused" | "withdrawn";
         /** @description The person who is signed in. */
         Me: {
+            category?: components["schemas"]["StaffCategory"] | null;
             /** @example eleni@ioannina.gr */
             email: string;
             expertise: string[];
+            /** @description Of the maintained list. */
+            expertise_fields: components["schemas"]["FieldName"][];
             /** @example Ζαχαράκη */
             family_name: string;
             /** @example Ελένη */
             given_name: string;
             id: components["schemas"]["MemberId"];
+            interests: components["schemas"]["FieldName"][];
             language: components["schemas"]["Language"];
             /**
              * @description Whether a role asks for a second factor that this session has not seen: until one is enrolled there is nothing else
@@ -5689,6 +6430,7 @@ export interface components {
             /** @description What the approval rests on. */
             approval_evidence?: string | null;
             approved_by?: components["schemas"]["MemberName"] | null;
+            category?: components["schemas"]["StaffCategory"] | null;
             created_at: components["schemas"]["Timestamp"];
             /** @description Why the person was rejected or suspended. */
             decision_reason?: string | null;
@@ -5696,6 +6438,8 @@ export interface components {
             email: string;
             email_verified_at?: components["schemas"]["Timestamp"] | null;
             expertise: string[];
+            /** @description Of the maintained list. */
+            expertise_fields: components["schemas"]["FieldName"][];
             /** @example Ζαχαράκη */
             family_name: string;
             /** @description Whether anybody may have such an address. */
@@ -5703,6 +6447,7 @@ export interface components {
             /** @example Ελένη */
             given_name: string;
             id: components["schemas"]["MemberId"];
+            interests: components["schemas"]["FieldName"][];
             language: components["schemas"]["Language"];
             /** @description The bodies that the person represents or represented, latest first. */
             mandates: components["schemas"]["Mandate"][];
@@ -5722,6 +6467,7 @@ export interface components {
             can_approve: boolean;
             can_change_roles: boolean;
             can_give_mandates: boolean;
+            can_invite: boolean;
             can_reinstate: boolean;
             can_reject: boolean;
             can_suspend: boolean;
@@ -5731,6 +6477,67 @@ export interface components {
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         MemberId: string;
+        /** @description An import of members. */
+        MemberImport: {
+            abilities: components["schemas"]["MemberImportAbilities"];
+            /**
+             * Format: int32
+             * @description Rows that have been written.
+             */
+            applied: number;
+            columns: components["schemas"]["ImportColumn"][];
+            created_at: components["schemas"]["Timestamp"];
+            /** @example στελέχη-2026.xlsx */
+            file_name: string;
+            id: components["schemas"]["MemberImportId"];
+            /** @description Whether everybody is invited once their profile is written. */
+            invites: boolean;
+            /**
+             * Format: int32
+             * @description Rows that can be written.
+             */
+            ready: number;
+            /**
+             * Format: int64
+             * @description For the `If-Match` of a change.
+             */
+            revision: number;
+            status: components["schemas"]["ImportStatus"];
+            /** Format: int32 */
+            total: number;
+        };
+        /** @description What may be done with the import now. */
+        MemberImportAbilities: {
+            can_apply: boolean;
+            can_discard: boolean;
+            can_map: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        MemberImportId: string;
+        /** @description A row of an import. */
+        MemberImportRow: {
+            /** @description In the order of the columns. */
+            cells: string[];
+            faults: components["schemas"]["ImportFault"][];
+            id: components["schemas"]["MemberImportRowId"];
+            member_id?: components["schemas"]["MemberId"] | null;
+            /**
+             * Format: int32
+             * @description As a spreadsheet counts.
+             * @example 17
+             */
+            number: number;
+            organisation?: components["schemas"]["OrganisationName"] | null;
+            verdict: components["schemas"]["ImportVerdict"];
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        MemberImportRowId: string;
         /** @description A member as others see them. */
         MemberName: {
             id: components["schemas"]["MemberId"];
@@ -5742,7 +6549,7 @@ export interface components {
          * @description Where a person is on the way into the network.
          * @enum {string}
          */
-        MemberStatus: "registered" | "email_verified" | "awaiting_approval" | "active" | "rejected" | "suspended" | "left" | "service";
+        MemberStatus: "managed" | "registered" | "email_verified" | "awaiting_approval" | "active" | "rejected" | "suspended" | "left" | "service";
         /** @description The submission that speaks for another. */
         MergedInto: {
             /** @example WN-2026-0042 */
@@ -5778,6 +6585,10 @@ export interface components {
         MyBodyAbilities: {
             /** @description Propose somebody to represent it. */
             can_propose: boolean;
+        };
+        /** @description Whether a change of my address waits. */
+        MyEmailChange: {
+            pending?: components["schemas"]["EmailChange"] | null;
         };
         /** @description What erasing me would do, and whether it is about to be done. */
         MyErasure: {
@@ -5917,6 +6728,18 @@ export interface components {
             /** @description The team and the evaluators read it. */
             rationale: string;
         };
+        /** @description A decision on many registrations at once. */
+        NewDecisions: {
+            deed: components["schemas"]["DecisionDeed"];
+            /** @description On whom, as they were seen. */
+            members: components["schemas"]["SeenMember"][];
+            template_id?: components["schemas"]["DecisionTemplateId"] | null;
+            /**
+             * @description In own words in place of it: the reason of a rejection, the evidence of an approval.
+             * @example Δεν μπορέσαμε να επιβεβαιώσουμε ότι εργάζεστε στον φορέα.
+             */
+            text?: string | null;
+        };
         /** @description A domain of a body's service e-mail. */
         NewDomain: {
             /**
@@ -5924,6 +6747,13 @@ export interface components {
              * @example ioannina.gr
              */
             domain: string;
+        };
+        /** @description A new address. */
+        NewEmail: {
+            /** @description Whoever has a password names it. */
+            current_password?: string | null;
+            /** @example eleni@patra.gr */
+            email: string;
         };
         /** @description What the member thought of a stage. */
         NewFeedback: {
@@ -5995,6 +6825,7 @@ export interface components {
         };
         /** @description A registration. */
         NewMember: {
+            category?: components["schemas"]["StaffCategory"] | null;
             consents: components["schemas"]["NewConsents"];
             /**
              * @description The service e-mail.
@@ -6008,15 +6839,18 @@ export interface components {
              *     ]
              */
             expertise?: string[];
+            /** @description Fields of the maintained list in which the person is experienced. */
+            expertise_fields?: components["schemas"]["ExpertiseFieldId"][];
             /** @example Ζαχαράκη */
             family_name: string;
             /** @example Ελένη */
             given_name: string;
+            /** @description Fields of the same list in which the person has an interest. */
+            interests?: components["schemas"]["ExpertiseFieldId"][];
             language?: components["schemas"]["Language"];
             /** @description Whether the person wants the newsletter. */
             newsletter?: boolean;
-            /** @description The body for which the person works. */
-            organisation_id: components["schemas"]["OrganisationId"];
+            organisation_id?: components["schemas"]["OrganisationId"] | null;
             /**
              * @description Hard to guess: no common word, no sequence, not the name or the address.
              * @example θάλασσα-βουνό-42
@@ -6577,6 +7411,45 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_DecisionTemplate: {
+            items: {
+                deed: components["schemas"]["DecisionDeed"];
+                id: components["schemas"]["DecisionTemplateId"];
+                /** @description It is offered no more. */
+                retired: boolean;
+                /**
+                 * Format: int64
+                 * @description For the `If-Match` of a change.
+                 */
+                revision: number;
+                /** @description What the person reads, in their language. */
+                text: components["schemas"]["LocalizedText"];
+                /** @description What it is called in the list. */
+                title: components["schemas"]["LocalizedText"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_DirectoryEntry: {
+            items: {
+                /** @example eleni@ioannina.gr */
+                email?: string | null;
+                /** @description In their own words. */
+                expertise: string[];
+                expertise_fields: components["schemas"]["FieldName"][];
+                id: components["schemas"]["MemberId"];
+                interests: components["schemas"]["FieldName"][];
+                /** @example Ελένη Ζαχαράκη */
+                name: string;
+                organisation?: components["schemas"]["OrganisationName"] | null;
+                post?: string | null;
+                unit?: string | null;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Evaluation: {
             items: {
                 comment: string;
@@ -6641,6 +7514,33 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_ExpertiseField: {
+            items: {
+                /**
+                 * @description For programs.
+                 * @example digital-services
+                 */
+                code: string;
+                id: components["schemas"]["ExpertiseFieldId"];
+                name: components["schemas"]["LocalizedText"];
+                /**
+                 * Format: int32
+                 * @description Its place in the list: smaller ones come first.
+                 * @example 10
+                 */
+                position: number;
+                /** @description It is offered no more; whoever chose it keeps it. */
+                retired: boolean;
+                /**
+                 * Format: int64
+                 * @description For the `If-Match` of a change.
+                 */
+                revision: number;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Feedback: {
             items: {
                 comment?: string | null;
@@ -6649,6 +7549,26 @@ export interface components {
                 /** Format: int32 */
                 rating: number;
                 stage: components["schemas"]["StageKind"];
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_HeldDecision: {
+            items: {
+                decided_at: components["schemas"]["Timestamp"];
+                decided_by?: components["schemas"]["MemberName"] | null;
+                deed: components["schemas"]["DecisionDeed"];
+                id: components["schemas"]["HeldDecisionId"];
+                member?: components["schemas"]["MemberName"] | null;
+                /** @description When it comes into force and the mail goes. */
+                release_at: components["schemas"]["Timestamp"];
+                status: components["schemas"]["DecisionStatus"];
+                /**
+                 * @description The evidence of an approval, the reason of a rejection, as the person will read it.
+                 * @example Δεν μπορέσαμε να επιβεβαιώσουμε ότι εργάζεστε στον φορέα.
+                 */
+                text?: string | null;
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -6802,6 +7722,7 @@ export interface components {
                 /** @description What the approval rests on. */
                 approval_evidence?: string | null;
                 approved_by?: components["schemas"]["MemberName"] | null;
+                category?: components["schemas"]["StaffCategory"] | null;
                 created_at: components["schemas"]["Timestamp"];
                 /** @description Why the person was rejected or suspended. */
                 decision_reason?: string | null;
@@ -6809,6 +7730,8 @@ export interface components {
                 email: string;
                 email_verified_at?: components["schemas"]["Timestamp"] | null;
                 expertise: string[];
+                /** @description Of the maintained list. */
+                expertise_fields: components["schemas"]["FieldName"][];
                 /** @example Ζαχαράκη */
                 family_name: string;
                 /** @description Whether anybody may have such an address. */
@@ -6816,6 +7739,7 @@ export interface components {
                 /** @example Ελένη */
                 given_name: string;
                 id: components["schemas"]["MemberId"];
+                interests: components["schemas"]["FieldName"][];
                 language: components["schemas"]["Language"];
                 /** @description The bodies that the person represents or represented, latest first. */
                 mandates: components["schemas"]["Mandate"][];
@@ -6829,6 +7753,59 @@ export interface components {
                 roles: components["schemas"]["Role"][];
                 status: components["schemas"]["MemberStatus"];
                 unit?: string | null;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MemberImport: {
+            items: {
+                abilities: components["schemas"]["MemberImportAbilities"];
+                /**
+                 * Format: int32
+                 * @description Rows that have been written.
+                 */
+                applied: number;
+                columns: components["schemas"]["ImportColumn"][];
+                created_at: components["schemas"]["Timestamp"];
+                /** @example στελέχη-2026.xlsx */
+                file_name: string;
+                id: components["schemas"]["MemberImportId"];
+                /** @description Whether everybody is invited once their profile is written. */
+                invites: boolean;
+                /**
+                 * Format: int32
+                 * @description Rows that can be written.
+                 */
+                ready: number;
+                /**
+                 * Format: int64
+                 * @description For the `If-Match` of a change.
+                 */
+                revision: number;
+                status: components["schemas"]["ImportStatus"];
+                /** Format: int32 */
+                total: number;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MemberImportRow: {
+            items: {
+                /** @description In the order of the columns. */
+                cells: string[];
+                faults: components["schemas"]["ImportFault"][];
+                id: components["schemas"]["MemberImportRowId"];
+                member_id?: components["schemas"]["MemberId"] | null;
+                /**
+                 * Format: int32
+                 * @description As a spreadsheet counts.
+                 * @example 17
+                 */
+                number: number;
+                organisation?: components["schemas"]["OrganisationName"] | null;
+                verdict: components["schemas"]["ImportVerdict"];
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -7082,6 +8059,26 @@ export interface components {
                 number: number;
                 saved_at: components["schemas"]["Timestamp"];
                 saved_by?: components["schemas"]["MemberName"] | null;
+            }[];
+            /** @description Pass it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_StandingChange: {
+            items: {
+                at: components["schemas"]["Timestamp"];
+                before?: components["schemas"]["MemberStatus"] | null;
+                by?: components["schemas"]["MemberName"] | null;
+                /**
+                 * @description On what it rests.
+                 * @example ioannina.gr → Δήμος Ιωαννιτών
+                 */
+                evidence?: string | null;
+                id: components["schemas"]["StandingChangeId"];
+                reason?: string | null;
+                /** @description By which rule. */
+                rule: components["schemas"]["StandingRule"];
+                status: components["schemas"]["MemberStatus"];
             }[];
             /** @description Pass it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -7548,16 +8545,21 @@ export interface components {
         };
         /** @description What I say of myself, and how I want to be told things. */
         Profile: {
+            category?: components["schemas"]["StaffCategory"] | null;
             /**
              * @example [
              *       "ψηφιακές υπηρεσίες"
              *     ]
              */
             expertise: string[];
+            /** @description Fields of the maintained list in which I am experienced; left out, they stay as they are. */
+            expertise_fields?: components["schemas"]["ExpertiseFieldId"][] | null;
             /** @example Ζαχαράκη */
             family_name: string;
             /** @example Ελένη */
             given_name: string;
+            /** @description Fields of the same list in which I have an interest; left out, they stay as they are. */
+            interests?: components["schemas"]["ExpertiseFieldId"][] | null;
             /** @description In which I am written to. */
             language: components["schemas"]["Language"];
             /** @description Whether notifications come by mail, too. */
@@ -8277,6 +9279,15 @@ export interface components {
             saved_at: components["schemas"]["Timestamp"];
             saved_by?: components["schemas"]["MemberName"] | null;
         };
+        /** @description A person as they were seen. */
+        SeenMember: {
+            id: components["schemas"]["MemberId"];
+            /**
+             * Format: int64
+             * @description Whoever has been changed since is left out.
+             */
+            revision: number;
+        };
         /**
          * Format: uuid
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
@@ -8318,6 +9329,11 @@ export interface components {
              */
             required: number;
         };
+        /**
+         * @description As what somebody serves: public servants by the education that their post asks for (law 3528/2007), and the others.
+         * @enum {string}
+         */
+        StaffCategory: "university" | "technological" | "secondary" | "compulsory" | "scientific" | "contract" | "elected" | "other";
         /** @description A stage of a campaign. */
         Stage: {
             closes_at?: components["schemas"]["Timestamp"] | null;
@@ -8386,6 +9402,32 @@ export interface components {
             /** @description Stages that are left out keep their window. */
             stages: components["schemas"]["StageWindow"][];
         };
+        /** @description A change of where a person stands. */
+        StandingChange: {
+            at: components["schemas"]["Timestamp"];
+            before?: components["schemas"]["MemberStatus"] | null;
+            by?: components["schemas"]["MemberName"] | null;
+            /**
+             * @description On what it rests.
+             * @example ioannina.gr → Δήμος Ιωαννιτών
+             */
+            evidence?: string | null;
+            id: components["schemas"]["StandingChangeId"];
+            reason?: string | null;
+            /** @description By which rule. */
+            rule: components["schemas"]["StandingRule"];
+            status: components["schemas"]["MemberStatus"];
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        StandingChangeId: string;
+        /**
+         * @description By which rule a person's standing changed.
+         * @enum {string}
+         */
+        StandingRule: "registration" | "address_verified" | "domain" | "citizen" | "administrator" | "own_wish" | "return" | "claim";
         /** @description How many submissions are in a state. */
         StatusCount: {
             /**
@@ -8769,6 +9811,10 @@ export interface components {
             /** @description What a person should look at; nothing when all is well. */
             worries: components["schemas"]["Worry"][];
         };
+        TableUpload: {
+            /** Format: binary */
+            file: string;
+        };
         /** @description The team as it shall be. */
         TeamChange: {
             /** @description Who leads; one of the selected. */
@@ -8784,6 +9830,14 @@ export interface components {
             /** @example Ελένη Ζαχαράκη */
             name: string;
             organisation?: components["schemas"]["OrganisationName"] | null;
+        };
+        /** @description A text to give reasons with. */
+        TemplateForm: {
+            deed: components["schemas"]["DecisionDeed"];
+            /** @description It is offered no more. */
+            retired?: boolean;
+            text: components["schemas"]["LocalizedText"];
+            title: components["schemas"]["LocalizedText"];
         };
         /**
          * Format: date-time
@@ -9040,6 +10094,8 @@ export interface components {
          * @enum {string}
          */
         Visibility: "department" | "network" | "public";
+        /** @enum {string} */
+        WhyLeftOut: "unknown" | "changed" | "state" | "held";
         /**
          * @description What a person should look at.
          * @enum {string}
@@ -12239,6 +13295,161 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_decision_templates: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                deed?: components["schemas"]["DecisionDeed"];
+                /** @description Rows in the page. */
+                limit?: number;
+                retired?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of texts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "deed": "approve",
+                     *           "title": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "text": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "retired": true,
+                     *           "revision": 1
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_DecisionTemplate"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_decision_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deed": "approve",
+                 *       "title": {
+                 *         "el": "Καινοτομία στον δημόσιο τομέα",
+                 *         "en": "Innovation in the public sector"
+                 *       },
+                 *       "text": {
+                 *         "el": "Καινοτομία στον δημόσιο τομέα",
+                 *         "en": "Innovation in the public sector"
+                 *       },
+                 *       "retired": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["TemplateForm"];
+            };
+        };
+        responses: {
+            /** @description The text */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionTemplate"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_decision_template: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deed": "approve",
+                 *       "title": {
+                 *         "el": "Καινοτομία στον δημόσιο τομέα",
+                 *         "en": "Innovation in the public sector"
+                 *       },
+                 *       "text": {
+                 *         "el": "Καινοτομία στον δημόσιο τομέα",
+                 *         "en": "Innovation in the public sector"
+                 *       },
+                 *       "retired": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["TemplateForm"];
+            };
+        };
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionTemplate"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_demo_accounts: {
         parameters: {
             query?: never;
@@ -12310,6 +13521,86 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_directory: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Who is experienced in this field, and shows so. */
+                expertise?: components["schemas"]["ExpertiseFieldId"];
+                /** @description Who has an interest in this field, and shows so. */
+                interest?: components["schemas"]["ExpertiseFieldId"];
+                /** @description Rows in the page. */
+                limit?: number;
+                /** @description Of those who show their body. */
+                organisation?: components["schemas"]["OrganisationId"];
+                /**
+                 * @description Words of the name or of what is shown; accents and case do not matter.
+                 * @example ζαχαρακη
+                 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of members */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": "Ελένη Ζαχαράκη",
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "unit": "Κείμενο",
+                     *           "post": "Κείμενο",
+                     *           "expertise": [
+                     *             "Κείμενο"
+                     *           ],
+                     *           "expertise_fields": [
+                     *             {
+                     *               "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *               "name": {
+                     *                 "el": "Καινοτομία στον δημόσιο τομέα"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "interests": [
+                     *             {
+                     *               "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *               "name": {
+                     *                 "el": "Καινοτομία στον δημόσιο τομέα"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "email": "eleni@ioannina.gr"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_DirectoryEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -12755,6 +14046,153 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_expertise_fields: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                /** @description `false` are those that are offered. */
+                retired?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of fields */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "code": "digital-services",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "position": 10,
+                     *           "retired": true,
+                     *           "revision": 1
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ExpertiseField"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_expertise_field: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "digital-services",
+                 *       "name": {
+                 *         "el": "Καινοτομία στον δημόσιο τομέα",
+                 *         "en": "Innovation in the public sector"
+                 *       },
+                 *       "position": 10,
+                 *       "retired": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExpertiseFieldForm"];
+            };
+        };
+        responses: {
+            /** @description The field */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertiseField"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_expertise_field: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "digital-services",
+                 *       "name": {
+                 *         "el": "Καινοτομία στον δημόσιο τομέα",
+                 *         "en": "Innovation in the public sector"
+                 *       },
+                 *       "position": 10,
+                 *       "retired": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExpertiseFieldForm"];
+            };
+        };
+        responses: {
+            /** @description The field */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertiseField"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -14510,11 +15948,28 @@ export interface operations {
                      *       },
                      *       "unit": "Κείμενο",
                      *       "post": "Κείμενο",
+                     *       "category": "university",
                      *       "expertise": [
                      *         "Κείμενο"
                      *       ],
+                     *       "expertise_fields": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "interests": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
                      *       "language": "el",
-                     *       "status": "registered",
+                     *       "status": "managed",
                      *       "notify_by_mail": true,
                      *       "represents": [
                      *         {
@@ -14559,8 +16014,15 @@ export interface operations {
                  *       "family_name": "Ζαχαράκη",
                  *       "unit": "Διεύθυνση Προγραμματισμού",
                  *       "post": "Προϊσταμένη τμήματος",
+                 *       "category": "university",
                  *       "expertise": [
                  *         "ψηφιακές υπηρεσίες"
+                 *       ],
+                 *       "expertise_fields": [
+                 *         "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                 *       ],
+                 *       "interests": [
+                 *         "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
                  *       ],
                  *       "language": "el",
                  *       "notify_by_mail": true
@@ -14845,6 +16307,180 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    show_my_directory_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My choice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "listed": true,
+                     *       "shows_organisation": true,
+                     *       "shows_unit": true,
+                     *       "shows_post": true,
+                     *       "shows_expertise": true,
+                     *       "shows_interests": true,
+                     *       "shows_email": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DirectoryChoice"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    choose_my_directory_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "listed": true,
+                 *       "shows_organisation": true,
+                 *       "shows_unit": true,
+                 *       "shows_post": true,
+                 *       "shows_expertise": true,
+                 *       "shows_interests": true,
+                 *       "shows_email": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["DirectoryChoice"];
+            };
+        };
+        responses: {
+            /** @description My choice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryChoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_my_email_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "pending": {
+                     *         "email": "eleni@patra.gr",
+                     *         "old_confirmed": true,
+                     *         "new_confirmed": true,
+                     *         "expires_at": "2026-11-24T09:30:00Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyEmailChange"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    request_email_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "eleni@patra.gr",
+                 *       "current_password": "Κείμενο"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewEmail"];
+            };
+        };
+        responses: {
+            /** @description Two mails are on their way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailChange"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancel_email_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address stays */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
     show_my_erasure: {
         parameters: {
             query?: never;
@@ -14994,6 +16630,42 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    leave_network: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current_password": "Κείμενο",
+                 *       "reason": "Συνταξιοδοτούμαι."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Leave"];
+            };
+        };
+        responses: {
+            /** @description I have left */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15579,6 +17251,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_my_standing_changes: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "before": "managed",
+                     *           "status": "managed",
+                     *           "rule": "registration",
+                     *           "by": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "evidence": "ioannina.gr → Δήμος Ιωαννιτών",
+                     *           "reason": "Κείμενο",
+                     *           "at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_StandingChange"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_my_submissions: {
         parameters: {
             query?: {
@@ -15747,11 +17469,521 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_held_decisions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                /** @description `held` are those that can be undone. */
+                status?: components["schemas"]["DecisionStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "member": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "deed": "approve",
+                     *           "text": "Δεν μπορέσαμε να επιβεβαιώσουμε ότι εργάζεστε στον φορέα.",
+                     *           "decided_by": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "decided_at": "2026-11-24T09:30:00Z",
+                     *           "release_at": "2026-11-24T09:30:00Z",
+                     *           "status": "held"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_HeldDecision"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    decide_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deed": "approve",
+                 *       "members": [
+                 *         {
+                 *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *           "revision": 1
+                 *         }
+                 *       ],
+                 *       "template_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "text": "Δεν μπορέσαμε να επιβεβαιώσουμε ότι εργάζεστε στον φορέα."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDecisions"];
+            };
+        };
+        responses: {
+            /** @description What is held */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionsHeld"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    undo_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person waits as before */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    preview_member_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deed": "approve",
+                 *       "members": [
+                 *         {
+                 *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *           "revision": 1
+                 *         }
+                 *       ],
+                 *       "template_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "text": "Δεν μπορέσαμε να επιβεβαιώσουμε ότι εργάζεστε στον φορέα."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDecisions"];
+            };
+        };
+        responses: {
+            /** @description The mails */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionMails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_member_imports: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of imports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "file_name": "στελέχη-2026.xlsx",
+                     *           "status": "checking",
+                     *           "columns": [
+                     *             {
+                     *               "header": "Επώνυμο"
+                     *             }
+                     *           ],
+                     *           "invites": true,
+                     *           "total": 1,
+                     *           "ready": 1,
+                     *           "applied": 1,
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "revision": 1,
+                     *           "abilities": {
+                     *             "can_map": true,
+                     *             "can_apply": true,
+                     *             "can_discard": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MemberImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_member_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn by the caller for this request, such as a UUID. Sent again with the same key and body within a day, the request is not run again: the answer is the one that was given. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["TableUpload"];
+            };
+        };
+        responses: {
+            /** @description The import */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_member_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "file_name": "στελέχη-2026.xlsx",
+                     *       "status": "checking",
+                     *       "columns": [
+                     *         {
+                     *           "header": "Επώνυμο",
+                     *           "field": "given_name"
+                     *         }
+                     *       ],
+                     *       "invites": true,
+                     *       "total": 1,
+                     *       "ready": 1,
+                     *       "applied": 1,
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_map": true,
+                     *         "can_apply": true,
+                     *         "can_discard": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberImport"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    discard_member_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    apply_member_import: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "invites": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportApplication"];
+            };
+        };
+        responses: {
+            /** @description The import */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    map_member_import: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fields": [
+                 *         "given_name"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ColumnMapping"];
+            };
+        };
+        responses: {
+            /** @description The import */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_member_import_rows: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+                verdict?: components["schemas"]["ImportVerdict"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "number": 17,
+                     *           "cells": [
+                     *             "Κείμενο"
+                     *           ],
+                     *           "verdict": "ready",
+                     *           "faults": [
+                     *             {
+                     *               "field": "given_name",
+                     *               "code": "unknown_reference"
+                     *             }
+                     *           ],
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MemberImportRow"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_members: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before. */
                 after?: string;
+                /**
+                 * @description The domain of the address.
+                 * @example ioannina.gr
+                 */
+                domain?: string;
+                /** @description Who chose this field, as experience or as an interest. */
+                field?: components["schemas"]["ExpertiseFieldId"];
+                /** @description What kind of body. */
+                kind?: components["schemas"]["OrganisationKind"];
                 /** @description Rows in the page. */
                 limit?: number;
                 organisation?: components["schemas"]["OrganisationId"];
@@ -15763,6 +17995,11 @@ export interface operations {
                 role?: components["schemas"]["Role"];
                 /** @description The approval queue is `awaiting_approval`. */
                 status?: components["schemas"]["MemberStatus"];
+                /**
+                 * @description Registered at least so many days ago.
+                 * @example 3
+                 */
+                waiting_days?: number;
             };
             header?: never;
             path?: never;
@@ -15792,11 +18029,28 @@ export interface operations {
                      *           },
                      *           "unit": "Κείμενο",
                      *           "post": "Κείμενο",
+                     *           "category": "university",
                      *           "expertise": [
                      *             "Κείμενο"
                      *           ],
+                     *           "expertise_fields": [
+                     *             {
+                     *               "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *               "name": {
+                     *                 "el": "Καινοτομία στον δημόσιο τομέα"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "interests": [
+                     *             {
+                     *               "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *               "name": {
+                     *                 "el": "Καινοτομία στον δημόσιο τομέα"
+                     *               }
+                     *             }
+                     *           ],
                      *           "language": "el",
-                     *           "status": "registered",
+                     *           "status": "managed",
                      *           "roles": [
                      *             "member"
                      *           ],
@@ -15829,7 +18083,8 @@ export interface operations {
                      *             "can_suspend": true,
                      *             "can_reinstate": true,
                      *             "can_change_roles": true,
-                     *             "can_give_mandates": true
+                     *             "can_give_mandates": true,
+                     *             "can_invite": true
                      *           }
                      *         }
                      *       ],
@@ -15867,8 +18122,15 @@ export interface operations {
                  *       "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
                  *       "unit": "Διεύθυνση Προγραμματισμού",
                  *       "post": "Προϊσταμένη τμήματος",
+                 *       "category": "university",
                  *       "expertise": [
                  *         "ψηφιακές υπηρεσίες"
+                 *       ],
+                 *       "expertise_fields": [
+                 *         "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                 *       ],
+                 *       "interests": [
+                 *         "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
                  *       ],
                  *       "language": "el",
                  *       "newsletter": true,
@@ -15933,11 +18195,28 @@ export interface operations {
                      *       },
                      *       "unit": "Κείμενο",
                      *       "post": "Κείμενο",
+                     *       "category": "university",
                      *       "expertise": [
                      *         "Κείμενο"
                      *       ],
+                     *       "expertise_fields": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "interests": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
                      *       "language": "el",
-                     *       "status": "registered",
+                     *       "status": "managed",
                      *       "roles": [
                      *         "member"
                      *       ],
@@ -15974,7 +18253,8 @@ export interface operations {
                      *         "can_suspend": true,
                      *         "can_reinstate": true,
                      *         "can_change_roles": true,
-                     *         "can_give_mandates": true
+                     *         "can_give_mandates": true,
+                     *         "can_invite": true
                      *       }
                      *     }
                      */
@@ -16056,6 +18336,116 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    invite_member: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what was read, or its `revision` in quotes. Without it the answer is 428; when the resource has moved on, 412. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "email": "eleni@ioannina.gr",
+                     *       "given_name": "Ελένη",
+                     *       "family_name": "Ζαχαράκη",
+                     *       "organisation": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "code": "D-IOANNITON",
+                     *         "name_el": "Δήμος Ιωαννιτών",
+                     *         "name_en": "Municipality of Ioannina"
+                     *       },
+                     *       "unit": "Κείμενο",
+                     *       "post": "Κείμενο",
+                     *       "category": "university",
+                     *       "expertise": [
+                     *         "Κείμενο"
+                     *       ],
+                     *       "expertise_fields": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "interests": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "language": "el",
+                     *       "status": "managed",
+                     *       "roles": [
+                     *         "member"
+                     *       ],
+                     *       "email_verified_at": "2026-11-24T09:30:00Z",
+                     *       "free_mail": true,
+                     *       "approval_evidence": "Κείμενο",
+                     *       "approved_by": {
+                     *         "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "name": "Ελένη Ζαχαράκη",
+                     *         "organisation_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
+                     *       },
+                     *       "decision_reason": "Κείμενο",
+                     *       "mandates": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "member_id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "organisation": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "code": "D-IOANNITON",
+                     *             "name_el": "Δήμος Ιωαννιτών",
+                     *             "name_en": "Municipality of Ioannina"
+                     *           },
+                     *           "starts_on": "2026-11-24",
+                     *           "ends_on": "2026-11-24",
+                     *           "decision_reference": "Απόφαση Δημάρχου 1200/2026",
+                     *           "ada": "ΨΦΛΧ46ΜΤΛΠ-ΒΓ7"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-24T09:30:00Z",
+                     *       "revision": 1,
+                     *       "abilities": {
+                     *         "can_approve": true,
+                     *         "can_reject": true,
+                     *         "can_suspend": true,
+                     *         "can_reinstate": true,
+                     *         "can_change_roles": true,
+                     *         "can_give_mandates": true,
+                     *         "can_invite": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16233,11 +18623,28 @@ export interface operations {
                      *       },
                      *       "unit": "Κείμενο",
                      *       "post": "Κείμενο",
+                     *       "category": "university",
                      *       "expertise": [
                      *         "Κείμενο"
                      *       ],
+                     *       "expertise_fields": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "interests": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
                      *       "language": "el",
-                     *       "status": "registered",
+                     *       "status": "managed",
                      *       "roles": [
                      *         "member"
                      *       ],
@@ -16274,7 +18681,8 @@ export interface operations {
                      *         "can_suspend": true,
                      *         "can_reinstate": true,
                      *         "can_change_roles": true,
-                     *         "can_give_mandates": true
+                     *         "can_give_mandates": true,
+                     *         "can_invite": true
                      *       }
                      *     }
                      */
@@ -16322,11 +18730,28 @@ export interface operations {
                      *       },
                      *       "unit": "Κείμενο",
                      *       "post": "Κείμενο",
+                     *       "category": "university",
                      *       "expertise": [
                      *         "Κείμενο"
                      *       ],
+                     *       "expertise_fields": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "interests": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ],
                      *       "language": "el",
-                     *       "status": "registered",
+                     *       "status": "managed",
                      *       "roles": [
                      *         "member"
                      *       ],
@@ -16363,7 +18788,8 @@ export interface operations {
                      *         "can_suspend": true,
                      *         "can_reinstate": true,
                      *         "can_change_roles": true,
-                     *         "can_give_mandates": true
+                     *         "can_give_mandates": true,
+                     *         "can_invite": true
                      *       }
                      *     }
                      */
@@ -16374,6 +18800,60 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_standing_changes: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Rows in the page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "before": "managed",
+                     *           "status": "managed",
+                     *           "rule": "registration",
+                     *           "by": {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": "Ελένη Ζαχαράκη"
+                     *           },
+                     *           "evidence": "ioannina.gr → Δήμος Ιωαννιτών",
+                     *           "reason": "Κείμενο",
+                     *           "at": "2026-11-24T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "Κείμενο"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_StandingChange"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16420,6 +18900,121 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    claim_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "Κείμενο",
+                 *       "password": "θάλασσα-βουνό-42",
+                 *       "newsletter": true,
+                 *       "consents": {
+                 *         "terms": "2026-11",
+                 *         "privacy": "2026-11"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Claim"];
+            };
+        };
+        responses: {
+            /** @description The account is active */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailVerified"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_email_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "Κείμενο"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MailedToken"];
+            };
+        };
+        responses: {
+            /** @description It is confirmed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailChangeConfirmed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    refuse_email_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "Κείμενο"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MailedToken"];
+            };
+        };
+        responses: {
+            /** @description The address stays */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16524,6 +19119,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    return_to_network: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "Κείμενο"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MailedToken"];
+            };
+        };
+        responses: {
+            /** @description The person is back, or waits for approval */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailVerified"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
@@ -19276,11 +21908,28 @@ export interface operations {
                      *         },
                      *         "unit": "Κείμενο",
                      *         "post": "Κείμενο",
+                     *         "category": "university",
                      *         "expertise": [
                      *           "Κείμενο"
                      *         ],
+                     *         "expertise_fields": [
+                     *           {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "interests": [
+                     *           {
+                     *             "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "name": {
+                     *               "el": "Καινοτομία στον δημόσιο τομέα"
+                     *             }
+                     *           }
+                     *         ],
                      *         "language": "el",
-                     *         "status": "registered",
+                     *         "status": "managed",
                      *         "notify_by_mail": true,
                      *         "represents": [
                      *           {

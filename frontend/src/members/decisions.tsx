@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/api/client';
+import { problemOf } from '@/api/problem';
 import { useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
@@ -15,12 +16,28 @@ type Deed = 'approve' | 'reject' | 'suspend' | 'reinstate';
 export function Decisions({ member }: { member: Member }) {
   const { t } = useTranslation('people');
   const [deed, setDeed] = useState<Deed>();
-  const { can_approve, can_reject, can_suspend, can_reinstate } = member.abilities;
+  const queries = useQueryClient();
+  const { can_approve, can_reject, can_suspend, can_reinstate, can_invite } = member.abilities;
+  const invite = async () => {
+    try {
+      const params = { path: { id: member.id }, header: { 'If-Match': `"${member.revision}"` } };
+      await api.POST('/api/v1/members/{id}/invite', { params });
+      toast(t('invited', { name: nameOf(member) }));
+    } catch (error) {
+      toast(problemOf(error).message);
+    }
+    await membersChanged(queries);
+  };
   return (
     <>
       {can_approve ? (
         <Button variant="call" onClick={() => setDeed('approve')}>
           {t('approve.open')}
+        </Button>
+      ) : null}
+      {can_invite ? (
+        <Button variant="primary" onClick={() => void invite()}>
+          {t('invite')}
         </Button>
       ) : null}
       {can_reject ? <Button onClick={() => setDeed('reject')}>{t('reject.open')}</Button> : null}

@@ -1,7 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { query } from '@/api/client';
 import { byCursor } from '@/api/pages';
 import { bodyName, useFormats, useTranslation } from '@/i18n';
+import { KINDS } from '@/organisations/kinds';
+import { ButtonLink } from '@/ui/button';
 import { type Column, DataTable } from '@/ui/data-table';
 import { FilterChoice, Filters } from '@/ui/filters';
 import { Listing } from '@/ui/listing';
@@ -9,18 +12,39 @@ import { EmptyState, PageHead } from '@/ui/page';
 import { Tab, Tabs } from '@/ui/tabs';
 import { Tag } from '@/ui/tag';
 import { TextField } from '@/ui/text-field';
+import { FieldFilter } from './fields/filter';
+import { BulkDecisions } from './queue/bulk';
+import { HeldDecisions } from './queue/held';
 import { type Member, nameOf, TONES } from './record';
-import { type MemberSearch, ROLES, STATUSES } from './search';
+import { AGES, type MemberSearch, ROLES, STATUSES } from './search';
+
+/** The filters as the API takes them. */
+const asked = ({ waiting_days, ...search }: MemberSearch) => ({
+  ...search,
+  ...(waiting_days ? { waiting_days: Number(waiting_days) } : {}),
+});
 
 /** The people of the network, and the queue of those who wait to be let in. */
 export function PeoplePage({ search }: { search: MemberSearch }) {
   const { t } = useTranslation('people');
   const navigate = useNavigate();
-  const pages = query.useInfiniteQuery('get', '/api/v1/members', { params: { query: search } }, byCursor);
+  const pages = query.useInfiniteQuery('get', '/api/v1/members', { params: { query: asked(search) } }, byCursor);
   const isQueue = search.status === 'awaiting_approval';
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   return (
     <div className="stack stack-wide">
-      <PageHead title={t('title')} lead={t('lead')} />
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <>
+            <ButtonLink to="/admin/members/import">{t('import')}</ButtonLink>
+            <ButtonLink to="/admin/members/templates">{t('templates.open')}</ButtonLink>
+            <ButtonLink to="/admin/members/fields">{t('fields:open')}</ButtonLink>
+          </>
+        }
+      />
+      <HeldDecisions />
       <Tabs label={t('views')}>
         <Tab to="/admin/members" search={{}} activeOptions={{ exact: true, includeSearch: true }}>
           {t('all')}
@@ -55,6 +79,22 @@ export function PeoplePage({ search }: { search: MemberSearch }) {
           text={(value) => t(`roles.${value}`)}
           chosen={search.role}
         />
+        <FilterChoice
+          name="kind"
+          label={t('kind')}
+          values={KINDS}
+          text={(value) => t(`organisations:kinds.${value}`)}
+          chosen={search.kind}
+        />
+        <FieldFilter name="field" label={t('fields:field')} chosen={search.field} />
+        <TextField name="domain" label={t('domain')} defaultValue={search.domain ?? ''} maxLength={253} />
+        <FilterChoice
+          name="waiting_days"
+          label={t('waiting')}
+          values={AGES}
+          text={(value) => t('waitingDays', { count: Number(value) })}
+          chosen={search.waiting_days}
+        />
       </Filters>
       <Listing
         list={pages}
@@ -64,13 +104,30 @@ export function PeoplePage({ search }: { search: MemberSearch }) {
           </EmptyState>
         }
       >
-        {(people) => <People people={people} />}
+        {(people) => (
+          <>
+            {isQueue ? (
+              <BulkDecisions
+                chosen={people.filter(({ id }) => ticked.has(id)).slice(0, 100)}
+                onDone={() => setTicked(new Set())}
+              />
+            ) : null}
+            <People people={people} ticked={isQueue ? ticked : undefined} onTick={setTicked} />
+          </>
+        )}
       </Listing>
     </div>
   );
 }
 
-function People({ people }: { people: readonly Member[] }) {
+interface PeopleProps {
+  people: readonly Member[];
+  /** Those that were ticked, where one ticks. */
+  ticked: ReadonlySet<string> | undefined;
+  onTick: (ticked: ReadonlySet<string>) => void;
+}
+
+function People({ people, ticked, onTick }: PeopleProps) {
   const { t } = useTranslation('people');
   const { shortDate } = useFormats();
   const columns: Column<Member>[] = [
@@ -99,6 +156,25 @@ function People({ people }: { people: readonly Member[] }) {
       cell: (member) => member.roles.map((role) => t(`roles.${role}`)).join(', ') || '—',
     },
     { key: 'since', head: t('since'), cell: (member) => shortDate(member.created_at) },
+    ...(ticked
+      ? [
+          {
+            key: 'tick',
+            head: t('tickAll'),
+            cell: (member: Member) => (
+              <input
+                type="checkbox"
+                aria-label={t('tick', { name: nameOf(member) })}
+                checked={ticked.has(member.id)}
+                onChange={({ target }) => {
+                  const others = [...ticked].filter((id) => id !== member.id);
+                  onTick(new Set(target.checked ? [...others, member.id] : others));
+                }}
+              />
+            ),
+          },
+        ]
+      : []),
   ];
   return <DataTable caption={t('title')} captionHidden columns={columns} rows={people} keyOf={(member) => member.id} />;
 }

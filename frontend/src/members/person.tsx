@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { query } from '@/api/client';
-import { bodyName, useFormats, useTranslation } from '@/i18n';
+import { bodyName, localized, useFormats, useTranslation } from '@/i18n';
 import { Notice } from '@/ui/notice';
 import { Breadcrumbs, PageHead, Skeleton } from '@/ui/page';
 import { Tag } from '@/ui/tag';
@@ -10,6 +10,7 @@ import { Mandates } from './mandates';
 import { type Member, nameOf, TONES } from './record';
 import { ResetFactors } from './reset-factors';
 import { Roles } from './roles';
+import { StepsOf } from './standing-steps';
 
 /** One person: who it is, on what the membership rests, and what may be decided about it. */
 export function PersonPage({ id }: { id: string }) {
@@ -48,6 +49,7 @@ export function PersonPage({ id }: { id: string }) {
       <Roles member={member} />
       <Mandates member={member} />
       {member.abilities.can_change_roles ? <ResetFactors member={member} /> : null}
+      <StepsOf id={member.id} />
     </div>
   );
 }
@@ -68,7 +70,9 @@ function Facts({ member }: { member: Member }) {
     ],
     [t('unit'), member.unit],
     [t('post'), member.post],
-    [t('expertise'), member.expertise.join(', ')],
+    [t('fields:category'), member.category ? t(`fields:categories.${member.category}`) : null],
+    [t('expertise'), [...member.expertise_fields.map(({ name }) => localized(name)), ...member.expertise].join(', ')],
+    [t('fields:theirInterests'), member.interests.map(({ name }) => localized(name)).join(', ')],
     [t('since'), dateTime(member.created_at)],
     [t('verified'), member.email_verified_at ? dateTime(member.email_verified_at) : t('notVerified')],
     [t('evidence'), member.approval_evidence],

@@ -11,6 +11,8 @@ import { Skeleton } from '@/ui/page';
 import { TextField } from '@/ui/text-field';
 import { toast } from '@/ui/toast';
 import { expertiseOf } from './expertise';
+import { CategoryChoice, categoryIn } from './fields/category';
+import { chosenIn, FieldsChoice } from './fields/choice';
 
 interface Seen {
   me: Me;
@@ -34,13 +36,14 @@ export function ProfileForm() {
 
 function Fields({ me, tag, refresh }: Seen & { refresh: () => Promise<void> }) {
   const { t } = useTranslation('profile');
+  const fields = useTranslation('fields').t;
   const { reload } = useSession();
   const form = useForm(
     ({ given_name, family_name }) => ({
       ...(given_name ? {} : { given_name: t('me.givenNameMissing') }),
       ...(family_name ? {} : { family_name: t('me.familyNameMissing') }),
     }),
-    async (values) => {
+    async (values, data) => {
       try {
         await api.PUT('/api/v1/me', {
           params: { header: { 'If-Match': tag } },
@@ -49,7 +52,10 @@ function Fields({ me, tag, refresh }: Seen & { refresh: () => Promise<void> }) {
             family_name: values.family_name ?? '',
             unit: values.unit || null,
             post: values.post || null,
+            category: categoryIn(values.category),
             expertise: expertiseOf(values.expertise),
+            expertise_fields: chosenIn(data, 'expertise_fields'),
+            interests: chosenIn(data, 'interests'),
             language: values.language === 'en' ? 'en' : 'el',
             notify_by_mail: values.notify_by_mail === 'on',
           },
@@ -103,7 +109,15 @@ function Fields({ me, tag, refresh }: Seen & { refresh: () => Promise<void> }) {
           />
           <TextField name="unit" label={t('me.unit')} defaultValue={me.unit ?? ''} maxLength={200} />
           <TextField name="post" label={t('me.post')} defaultValue={me.post ?? ''} maxLength={200} />
+          <CategoryChoice chosen={me.category} />
         </div>
+        <FieldsChoice
+          name="expertise_fields"
+          label={fields('expertise')}
+          help={fields('upTo')}
+          chosen={me.expertise_fields}
+        />
+        <FieldsChoice name="interests" label={fields('interests')} help={fields('upTo')} chosen={me.interests} />
         <TextField
           name="expertise"
           label={t('me.expertise')}

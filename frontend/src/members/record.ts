@@ -7,6 +7,7 @@ import type { MemberStatus } from './search';
 export type Member = components['schemas']['Member'];
 
 export const TONES: Record<MemberStatus, TagTone> = {
+  managed: 'neutral',
   registered: 'neutral',
   email_verified: 'neutral',
   awaiting_approval: 'warn',

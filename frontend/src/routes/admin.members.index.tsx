@@ -5,7 +5,7 @@ import { memberSearch } from '@/members/search';
 
 export const Route = createFileRoute('/admin/members/')({
   validateSearch: memberSearch,
-  loader: () => loadTexts('people'),
+  loader: () => loadTexts('people', 'organisations', 'fields'),
   component: function People() {
     return <PeoplePage search={Route.useSearch()} />;
   },

@@ -163,6 +163,7 @@ impl Making {
             organisation_id: Set(narrowed),
             unit: Set(None),
             post: Set(None),
+            category: Set(None),
             expertise: Set(Expertise::default()),
             language: Set(Language::El),
             status: Set(MemberStatus::Service),

@@ -235,7 +235,7 @@ fn a_body(code: &str) -> serde_json::Value {
 }
 
 /// The address of somebody who stands so.
-async fn person(world: &World, status: MemberStatus) -> String {
+pub async fn person(world: &World, status: MemberStatus) -> String {
     format!("/members/{}", world.app.member().status(status).signed_out().await.id())
 }
 

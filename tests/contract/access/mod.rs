@@ -4,17 +4,22 @@
 //! What is asked for exists and, where it belongs to somebody, belongs to the *member*: so it is rights that tell a 200 from
 //! a 403 or 404. Every change is asked of something made for it, so that no answer rests on the one before.
 
+mod ask;
 mod asks_of_bodies;
 mod asks_of_campaigns;
 mod asks_of_design;
 mod asks_of_integrations;
 mod asks_of_joining;
+mod asks_of_membership;
 mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::{
     asks_of_joining::{export_of, subscriber},
+    asks_of_membership::{
+        field, held_decision_of, import_of, import_row, listed, standing_change_of, template_of,
+    },
     world::{Ask, World, adoption},
 };
 use super::document::{Operation, operations};
@@ -119,12 +124,14 @@ impl World {
 }
 
 /// Those who ask these are somebody else each time.
-const USES_UP_THE_SESSION: [&str; 7] = [
+const USES_UP_THE_SESSION: [&str; 9] = [
     "end_session",
     "refresh_session",
     "change_password",
     "confirm_totp",
     "renew_recovery_codes",
+    "request_email_change",
+    "leave_network",
     "request_erasure",
     "request_data_export",
 ];

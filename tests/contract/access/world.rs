@@ -1,11 +1,11 @@
 //! What is asked for, and who asks.
 
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
-use serde_json::Value;
 use wenovate::{
     challenges::challenge,
     criteria::CriteriaPurpose,
     library::{AdoptionId, AdoptionStatus, LibraryEntryId, adoption, library_entry},
+    members::MemberImportId,
     organisations::{OrganisationId, imports::RegistryImportId},
     platform::{permission::Role, storage::entity as file},
     questionnaires::{QuestionnairePurpose, QuestionnaireVersionStatus, questionnaire_version},
@@ -15,47 +15,12 @@ use wenovate::{
     surveys::SurveyResponseStatus,
 };
 
+pub use super::ask::Ask;
 use super::{
     super::document::Operation, asks_of_bodies, asks_of_campaigns, asks_of_design, asks_of_integrations,
-    asks_of_joining,
+    asks_of_joining, asks_of_membership,
 };
 use crate::app::{ApiClient, Campaign, Client, Member, Organisation, Project, TestApp, factory::Round};
-
-/// A request that is right in all but, perhaps, who asks.
-#[derive(Debug, Default)]
-pub struct Ask {
-    pub path: String,
-    pub body: Option<Value>,
-    pub if_match: Option<i64>,
-    /// A form that is sent instead of a body, encoded.
-    pub form: Option<String>,
-    /// Uploaded instead of a body.
-    pub file: Option<Vec<u8>>,
-}
-
-impl Ask {
-    pub fn at(path: String) -> Self {
-        Self { path, ..Self::default() }
-    }
-
-    #[must_use]
-    pub fn saying(mut self, body: Value) -> Self {
-        self.body = Some(body);
-        self
-    }
-
-    /// What is brought is called by what it is.
-    pub fn file_name(&self) -> &'static str {
-        if self.path.contains("/registry-imports/") { "registry.csv" } else { "note.txt" }
-    }
-
-    /// Of the revision that was just made.
-    #[must_use]
-    pub const fn of(mut self, revision: i64) -> Self {
-        self.if_match = Some(revision);
-        self
-    }
-}
 
 pub struct World {
     pub app: TestApp,
@@ -79,6 +44,8 @@ pub struct World {
     pub round: Round,
     /// Of the member's body, published.
     pub entry: library_entry::Model,
+    /// Of members, checked.
+    pub import: MemberImportId,
     places: Vec<(&'static str, String)>,
 }
 
@@ -100,6 +67,7 @@ impl World {
         let survey = app.a_survey(Some(campaign.id)).await;
         app.a_response(&survey, &member, SurveyResponseStatus::Draft).await;
         let version = draft_version(app).await;
+        let import = asks_of_membership::import(app, somebody.id()).await;
         let set = app.criteria_set(CriteriaPurpose::Triage).await;
         let machine = app.api_client(&["tokens:introspect"]).await;
         let places = vec![
@@ -140,6 +108,7 @@ impl World {
             project,
             round,
             entry,
+            import,
             places,
         }
     }
@@ -188,20 +157,7 @@ impl World {
     /// What this operation is asked for: something of its own for a change, one of the places for a reading.
     pub async fn ask(&self, operation: &Operation) -> Ask {
         let id = operation.id.as_str();
-        let mut made = asks_of_joining::ask(self, id).await;
-        if made.is_none() {
-            made = asks_of_integrations::ask(self, id).await;
-        }
-        if made.is_none() {
-            made = asks_of_bodies::ask(self, id).await;
-        }
-        if made.is_none() {
-            made = asks_of_campaigns::ask(self, id).await;
-        }
-        if made.is_none() {
-            made = asks_of_design::ask(self, id).await;
-        }
-        if let Some(mut ask) = made {
+        if let Some(mut ask) = self.made_for(id).await {
             // What was made just now is of its first revision, unless the ask says otherwise.
             if operation.has_header("If-Match") {
                 ask.if_match.get_or_insert(1);
@@ -213,6 +169,22 @@ impl World {
             "say what {id} is asked for in one of the `asks_of_…` beside this file"
         );
         Ask::at(self.place(&operation.path))
+    }
+
+    /// Of the files beside this one, the first that knows the operation.
+    async fn made_for(&self, id: &str) -> Option<Ask> {
+        macro_rules! first_of {
+            ($($asks:ident),+) => { $(if let Some(made) = $asks::ask(self, id).await { return Some(made); })+ };
+        }
+        first_of!(
+            asks_of_joining,
+            asks_of_membership,
+            asks_of_integrations,
+            asks_of_bodies,
+            asks_of_campaigns,
+            asks_of_design
+        );
+        None
     }
 
     /// The path with the ids of what is there.

@@ -13,7 +13,10 @@ use wenovate::{
     triage::{DecisionKind, decision},
 };
 
-use super::super::access::{World, adoption, export_of, subscriber};
+use super::super::access::{
+    World, adoption, export_of, field, held_decision_of, import_of, import_row, listed, standing_change_of,
+    subscriber, template_of,
+};
 use crate::app::next_number;
 
 /// Makes a row that the caller of this column sees in the list.
@@ -62,6 +65,14 @@ pub async fn grow(world: &World, list: &str, caller: usize) {
         }
         "list_adoptions" => drop(adoption(world, world.entry.id, app.organisation().await.id).await),
         "list_notifications" => drop(app.notified(world.person(caller), "Νέα").await),
+        "list_my_standing_changes" => drop(standing_change_of(app, world.person(caller).id()).await),
+        "list_standing_changes" => drop(standing_change_of(app, world.member.id()).await),
+        "list_member_imports" => drop(import_of(world).await),
+        "list_member_import_rows" => drop(import_row(app, world.import).await),
+        "list_directory" => listed(app).await,
+        "list_held_decisions" => drop(held_decision_of(world).await),
+        "list_expertise_fields" => drop(field(app).await),
+        "list_decision_templates" => drop(template_of(world).await),
         "list_my_data_exports" => drop(export_of(app, world.person(caller).id(), None).await),
         "list_my_sessions" => {
             world.person(caller).sign_in_at(&app.visitor(), app.now()).await;

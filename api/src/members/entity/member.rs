@@ -16,6 +16,8 @@ crate::id!(
 crate::choice!(
     /// Where a person is on the way into the network.
     MemberStatus {
+        /// A profile that is kept for somebody who has no account yet.
+        Managed,
         /// The address is not verified yet.
         Registered,
         /// The address is verified; activation follows.
@@ -32,6 +34,27 @@ crate::choice!(
         Left,
         /// Nobody: what an API client did refers to this row. It is in no list, count, mail or figure.
         Service,
+    }
+);
+
+crate::choice!(
+    /// As what somebody serves: public servants by the education that their post asks for (law 3528/2007), and the others.
+    StaffCategory {
+        /// University education (ΠΕ).
+        University,
+        /// Technological education (ΤΕ).
+        Technological,
+        /// Secondary education (ΔΕ).
+        Secondary,
+        /// Compulsory education (ΥΕ).
+        Compulsory,
+        /// Special scientific staff (ΕΕΠ).
+        Scientific,
+        /// On a contract of limited time or for a work.
+        Contract,
+        /// Elected, or appointed for a term.
+        Elected,
+        Other,
     }
 );
 
@@ -68,6 +91,8 @@ pub struct Model {
     pub organisation_id: Option<OrganisationId>,
     pub unit: Option<String>,
     pub post: Option<String>,
+    /// As what the person serves.
+    pub category: Option<StaffCategory>,
     #[sea_orm(column_type = "JsonBinary")]
     pub expertise: Expertise,
     /// In which the person is written to.

@@ -15,6 +15,8 @@ crate::choice!(
     TokenPurpose {
         VerifyEmail,
         ResetPassword,
+        Return,
+        Claim,
     }
 );
 

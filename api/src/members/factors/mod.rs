@@ -37,7 +37,7 @@ pub use self::{
         recovery_code::RecoveryCodeId,
         totp_factor::{SealedSecret, TotpFactorId},
     },
-    method::FactorMethod,
+    method::{FactorMethod, of as methods_of},
     passkey::Passkeys,
     recovery::keep as keep_recovery_codes,
     reset::reset as reset_factors,

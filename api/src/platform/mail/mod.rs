@@ -13,4 +13,5 @@ pub use depth::{Depth, depth};
 pub use entity::{MailHeaders, MailId, MailStatus};
 pub use queue::{NewMail, queue};
 pub use send::SendMail;
+pub use template::render;
 pub use transport::Mailer;

@@ -12,6 +12,7 @@ mod serve;
 mod sniff;
 mod spool;
 mod store;
+mod table_upload;
 mod upload;
 
 pub use bulk_upload::BulkUpload;
@@ -22,4 +23,5 @@ pub use orphans::CollectOrphans;
 pub use serve::serve;
 pub use spool::Spool;
 pub use store::{Room, Storage};
+pub use table_upload::TableUpload;
 pub use upload::{MAX_BYTES, Upload};

@@ -64,6 +64,11 @@ impl Sniffer {
         self.text && self.cut.is_empty()
     }
 
+    /// Whether its beginning is that of a known format that is no text.
+    pub fn is_known_binary(&self) -> bool {
+        infer::get(&self.head).is_some_and(|kind| kind.matcher_type() != infer::MatcherType::Text)
+    }
+
     /// The media type of what has passed, when it is one that may be brought and its name does not claim another.
     pub fn media_type(&self, name: &str) -> Option<&'static str> {
         let ending = Path::new(name).extension()?.to_str()?.to_lowercase();

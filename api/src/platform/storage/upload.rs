@@ -5,6 +5,7 @@ use std::{future::Future, pin::Pin};
 use actix_multipart::{Multipart, MultipartError};
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web::Data};
 use futures_util::TryStreamExt;
+use tokio::io::AsyncReadExt;
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{KnownFormat, ObjectBuilder, RefOr, SchemaFormat, Type, schema::Schema},
@@ -34,6 +35,18 @@ pub struct Upload {
     /// By its content.
     pub media_type: &'static str,
     pub(super) whole: Whole,
+}
+
+impl Upload {
+    /// All its bytes; it is not kept.
+    ///
+    /// # Errors
+    /// When the disk cannot be read.
+    pub async fn bytes(mut self) -> std::io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.whole.file.read_to_end(&mut bytes).await?;
+        Ok(bytes)
+    }
 }
 
 impl FromRequest for Upload {
