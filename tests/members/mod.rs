@@ -1,6 +1,7 @@
 //! People: from registration to the profile, and what administrators do with them.
 
 mod approve;
+mod external;
 mod factors;
 mod list;
 mod mandates;

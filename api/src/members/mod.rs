@@ -14,6 +14,7 @@ mod end_mandate;
 mod end_my_session;
 mod end_other_sessions;
 pub mod entity;
+mod external;
 mod factors;
 mod forgot_password;
 mod form;
@@ -67,6 +68,11 @@ pub use consents::{TEXT_VERSION, log as log_consent};
 pub use entity::{
     ConsentId, ConsentKind, Expertise, MandateId, MemberId, MemberStatus, OneTimeTokenId, PasswordHash,
     SessionId, TokenPurpose, consent, last_visit, mandate, member, member_role, one_time_token, session,
+};
+pub use external::{
+    ExternalIdentityId, PROBLEMS as EXTERNAL_PROBLEMS, Providers, SignInAttemptId,
+    entity::{external_identity, sign_in_attempt, subject_key},
+    subject_key as make_subject_key,
 };
 pub use factors::{
     FactorMethod, PROBLEMS as FACTOR_PROBLEMS, PasskeyId, Passkeys, RecoveryCodeId, SealedSecret,
@@ -177,6 +183,7 @@ pub const PROBLEMS: &[ProblemKind] = &[
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(sign_in::start_session)
+        .configure(external::routes)
         .configure(factors::routes)
         .service(refresh::refresh_session)
         .service(sign_out::end_session)

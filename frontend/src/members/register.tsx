@@ -14,6 +14,8 @@ import { PageHead } from '@/ui/page';
 import { TextField } from '@/ui/text-field';
 import { CheckYourMail } from './check-mail';
 import { expertiseOf } from './expertise';
+import { forgetPending, usePendingIdentity } from './external/pending';
+import { PendingNotice } from './external/pending-notice';
 import { isLongEnough, PasswordField } from './password-field';
 import './register.css';
 
@@ -28,7 +30,8 @@ export function RegisterPage() {
 function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
   const { t, rich } = useTranslation('joining');
   const [body, setBody] = useState<Body>();
-  const [email, setEmail] = useState('');
+  const { pending, giveUp } = usePendingIdentity();
+  const [email, setEmail] = useState(pending?.profile.email ?? '');
 
   const form = useForm(
     (values) => faultsOf(values, body, t),
@@ -46,8 +49,10 @@ function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
           language: language(),
           newsletter: values.newsletter === 'on',
           consents: { terms: TEXT_VERSION, privacy: TEXT_VERSION },
+          identity_ticket: pending?.ticket ?? null,
         },
       });
+      forgetPending();
       if (data) onTaken(data);
     },
   );
@@ -65,6 +70,7 @@ function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
     <div className="register">
       <PageHead title={t('register.title')} lead={t('register.lead')} />
       <Form form={form}>
+        {pending ? <PendingNotice pending={pending} on="register" giveUp={giveUp} /> : null}
         <ErrorSummary />
         <section className="register-part" aria-labelledby="register-who">
           <h2 id="register-who">{t('register.who')}</h2>
@@ -73,6 +79,7 @@ function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
               name="given_name"
               label={t('register.givenName')}
               autoComplete="given-name"
+              defaultValue={pending?.profile.given_name ?? ''}
               maxLength={80}
               required
             />
@@ -80,6 +87,7 @@ function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
               name="family_name"
               label={t('register.familyName')}
               autoComplete="family-name"
+              defaultValue={pending?.profile.family_name ?? ''}
               maxLength={80}
               required
             />
@@ -90,6 +98,7 @@ function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
             label={t('register.email')}
             help={t('register.emailHelp')}
             autoComplete="email"
+            defaultValue={pending?.profile.email ?? ''}
             maxLength={254}
             onBlur={(event) => void suggest(event)}
             required

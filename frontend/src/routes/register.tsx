@@ -3,6 +3,6 @@ import { loadTexts } from '@/i18n';
 import { RegisterPage } from '@/members/register';
 
 export const Route = createFileRoute('/register')({
-  loader: () => loadTexts('joining', 'organisations'),
+  loader: () => loadTexts('joining', 'organisations', 'providers'),
   component: RegisterPage,
 });

@@ -50,6 +50,15 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
             let challenge = app.visitor().get("/sessions/passkey-challenge").await.ok().json();
             Ask::at("/sessions/passkey".into()).saying(passkey.answer(&challenge))
         }
+        "start_sign_in_attempt" => Ask::at("/sign-in-providers/none/attempts".into()),
+        "start_provider_session" => Ask::at("/sign-in-providers/none/sessions".into())
+            .saying(json!({ "state": "none", "code": "none" })),
+        "start_linking_attempt" => Ask::at("/me/sign-in-providers/none/attempts".into())
+            .saying(json!({ "current_password": PASSWORD })),
+        "link_external_identity" => {
+            Ask::at("/me/external-identities".into()).saying(json!({ "ticket": "none" }))
+        }
+        "unlink_external_identity" => Ask::at(format!("/me/external-identities/{}", uuid::Uuid::now_v7())),
         "renew_second_factor" => {
             Ask::at("/sessions/current/second-factor".into()).saying(json!({ "code": "000000" }))
         }
