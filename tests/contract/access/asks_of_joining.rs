@@ -3,7 +3,7 @@
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::json;
 use wenovate::{
-    members::{MandateId, MemberId, MemberStatus, mandate, session},
+    members::{ExternalIdentityId, MandateId, MemberId, MemberStatus, mandate, session},
     newsletter::{SubscriptionStatus, newsletter_subscription},
     platform::{language::Language, mail::MailStatus, storage::FileId, time::days},
     privacy::{DataExportId, data_export},
@@ -58,7 +58,9 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
         "link_external_identity" => {
             Ask::at("/me/external-identities".into()).saying(json!({ "ticket": "none" }))
         }
-        "unlink_external_identity" => Ask::at(format!("/me/external-identities/{}", uuid::Uuid::now_v7())),
+        "unlink_external_identity" => {
+            Ask::at(format!("/me/external-identities/{}", app.id::<ExternalIdentityId>()))
+        }
         "renew_second_factor" => {
             Ask::at("/sessions/current/second-factor".into()).saying(json!({ "code": "000000" }))
         }

@@ -56,27 +56,17 @@ async fn everything(app: &TestApp) -> (usize, String) {
     let mut text = String::new();
     for name in &names {
         let name: String = name.try_get("", "name").unwrap();
-        let select = match rows {
-            Some(rows) => format!("SELECT {rows} AS line FROM \"{name}\" t"),
-            None => {
-                let columns = db
-                    .query_all_raw(Statement::from_string(
-                        backend,
-                        format!("SELECT name FROM pragma_table_info('{name}')"),
-                    ))
-                    .await
-                    .unwrap();
-                let columns: Vec<String> = columns
-                    .iter()
-                    .map(|it| it.try_get::<String>("", "name").unwrap())
-                    .map(|it| format!("coalesce(CAST(\"{it}\" AS TEXT), '')"))
-                    .collect();
-                format!("SELECT {} AS line FROM \"{name}\"", columns.join(" || ' ' || "))
-            }
+        let select = if let Some(rows) = rows {
+            format!("SELECT {rows} AS line FROM \"{name}\" t")
+        } else {
+            let columns = format!("SELECT name FROM pragma_table_info('{name}')");
+            let columns = db.query_all_raw(Statement::from_string(backend, columns)).await.unwrap();
+            let columns = columns.iter().map(|it| it.try_get::<String>("", "name").unwrap());
+            let columns: Vec<_> = columns.map(|it| format!("quote(\"{it}\")")).collect();
+            format!("SELECT {} AS line FROM \"{name}\"", columns.join(" || ' ' || "))
         };
         for row in db.query_all_raw(Statement::from_string(backend, select)).await.unwrap() {
-            // Bytes that are no text, in SQLite.
-            text.push_str(&row.try_get::<String>("", "line").unwrap_or_default());
+            text.push_str(&row.try_get::<String>("", "line").unwrap());
             text.push('\n');
         }
     }

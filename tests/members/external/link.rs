@@ -117,6 +117,7 @@ async fn who_has_a_factor_shows_it_to_link_and_to_unlink(app: TestApp) {
     assert_eq!(mine["wants_password"], false);
     let path = format!("/me/external-identities/{}", mine["items"][0]["id"].as_str().unwrap());
     app.advance(Duration::from_mins(10));
+    member.renew().await;
     assert_eq!(browser.delete(&path).await.problem(), "403 step-up-required");
     member.step_up(app.now()).await;
     browser.delete(&path).await.expect(204);

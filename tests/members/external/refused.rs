@@ -55,7 +55,6 @@ async fn a_provider_that_cannot_be_asked_is_no_fault_of_ours(app: TestApp) {
     replica.stop().await;
 }
 
-/// On one database: it takes as long as we wait.
 #[both_databases]
 async fn a_provider_that_does_not_answer_is_not_waited_for_again_and_again(app: TestApp) {
     let replica = app.offering(vec![hostile("slow")]).await;

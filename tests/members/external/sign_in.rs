@@ -112,7 +112,7 @@ async fn a_second_factor_is_asked_for_as_after_a_password(app: TestApp) {
     let browser = replica.visitor();
     let asked = elsewhere::sign_in(&browser, "kritis").await.ok().json();
     assert!(asked.get("access_token").is_none());
-    app.advance(Duration::from_secs(60));
+    app.advance(Duration::from_mins(1));
     let mut shown = member.proof(app.now());
     shown["ticket"] = asked["second_factor"]["ticket"].clone();
     let opened = browser.post("/sessions/second-factor", shown).await.ok();

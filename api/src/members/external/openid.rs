@@ -31,7 +31,7 @@ use crate::platform::{
 };
 
 /// Clocks differ by so much.
-const SKEW: Duration = Duration::from_mins(1);
+const SKEW: Duration = Duration::from_mins(5);
 
 /// What ID tokens are signed with, whatever the metadata or the token say: keys that the provider publishes. No token without
 /// a signature, and none that our own secret would sign.

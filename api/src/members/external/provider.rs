@@ -167,7 +167,7 @@ impl Provider {
             self.discover(&mut known, now).await;
         }
         let usable = known.metadata.as_ref().filter(|(_, at)| now < *at + USABLE);
-        usable.map(|(metadata, _)| metadata.clone()).ok_or_else(|| self.problem())
+        usable.map(|(metadata, _)| metadata.clone()).ok_or_else(away)
     }
 
     /// The metadata as they are now, unless they were asked for just before.
@@ -179,7 +179,7 @@ impl Provider {
         if known.asked_at.is_none_or(|at| now >= at + PAUSE) {
             self.discover(&mut known, now).await;
         }
-        known.metadata.as_ref().map(|(metadata, _)| metadata.clone()).ok_or_else(|| self.problem())
+        known.metadata.as_ref().map(|(metadata, _)| metadata.clone()).ok_or_else(away)
     }
 
     async fn discover(&self, known: &mut Known, now: Timestamp) {
@@ -188,10 +188,11 @@ impl Provider {
             known.metadata = Some((metadata, now));
         }
     }
+}
 
-    fn problem(&self) -> Problem {
-        Problem::new(PROVIDER_UNAVAILABLE).retry_after(PAUSE.as_secs())
-    }
+/// What is answered while a provider is away.
+fn away() -> Problem {
+    Problem::new(PROVIDER_UNAVAILABLE).retry_after(PAUSE.as_secs())
 }
 
 /// How a provider's faults are told: in the log with their cause, to the caller without.
@@ -202,7 +203,7 @@ impl Provider {
 
     pub fn unavailable(&self, cause: &(impl fmt::Display + ?Sized)) -> Problem {
         self.note(cause);
-        self.problem()
+        away()
     }
 
     pub fn refused(&self, cause: &(impl fmt::Display + ?Sized)) -> Problem {
