@@ -10,7 +10,7 @@ use wenovate::{
 use super::{begin_linking, linked, prove, unlinked};
 use crate::app::{
     TestApp, both_databases,
-    elsewhere::{agree, certified, come_back, dialect},
+    elsewhere::{agree, begin, certified, come_back, dialect},
 };
 
 #[both_databases]
@@ -28,6 +28,7 @@ async fn both_accounts_are_proven_before_they_are_linked(app: TestApp) {
     assert_eq!(browser.post("/me/external-identities", &form).await.problem(), "403 sign-in-afresh");
     // In another browser the ticket is worth nothing.
     let another = replica.visitor();
+    begin(&another, "certified").await;
     prove(&another, &member).await;
     assert_eq!(another.post("/me/external-identities", &form).await.problem(), "410 attempt-over");
 
@@ -158,7 +159,7 @@ async fn nobody_removes_anothers_link_nor_the_last_way_in(app: TestApp) {
 #[both_databases]
 async fn what_was_begun_and_not_ended_is_removed(app: TestApp) {
     let replica = app.offering(vec![certified("certified")]).await;
-    crate::app::elsewhere::begin(&replica.visitor(), "certified").await;
+    begin(&replica.visitor(), "certified").await;
     let db = &*app.foundation().db;
     let attempts = || async { sign_in_attempt::Entity::find().all(db).await.unwrap().len() };
     wenovate::members::PurgeMembers::default().run(app.foundation()).await.unwrap();

@@ -4,7 +4,7 @@ use super::{linked, prove, unlinked};
 use crate::{
     app::{
         TestApp, both_databases,
-        elsewhere::{self, agree, certified, come_back},
+        elsewhere::{self, agree, begin, certified, come_back},
     },
     members::{a_registration, verification_token, with},
 };
@@ -41,8 +41,11 @@ async fn a_ticket_that_is_not_good_registers_nobody(app: TestApp) {
     let email = body.new_address();
     let form = with(a_registration(&email, &body), "identity_ticket", json!(ticket));
     assert_eq!(replica.visitor().post("/members", &form).await.problem(), "410 attempt-over");
+    let another = replica.visitor();
+    begin(&another, "certified").await;
+    assert_eq!(another.post("/members", &form).await.problem(), "410 attempt-over", "another browser’s");
     let form = with(form, "identity_ticket", json!("x"));
-    assert_eq!(replica.visitor().post("/members", &form).await.problem(), "410 attempt-over");
+    assert_eq!(another.post("/members", &form).await.problem(), "410 attempt-over");
     // One that a person asked for, to link the account that they have.
     let member = app.member().await;
     let browser = member.client().at(&replica);

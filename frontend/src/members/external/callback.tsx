@@ -7,7 +7,7 @@ import { useTitle } from '@/app/focus';
 import type { FactorTicket } from '@/app/session';
 import { localized, useTranslation } from '@/i18n';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/notice';
+import { Notice, type NoticeTone } from '@/ui/notice';
 import { Factor } from '../factor';
 import { useArrival } from '../use-arrival';
 import type { ProviderSearch } from './callback-search';
@@ -16,7 +16,7 @@ import { keepPending, keptNext } from './pending';
 type Unlinked = components['schemas']['UnlinkedIdentity'];
 type State =
   | { is: 'working' }
-  | { is: 'fault'; title: string; text: string }
+  | { is: 'fault'; tone: NoticeTone; title: string; text: string }
   | { is: 'factor'; ticket: FactorTicket }
   | { is: 'unlinked'; unlinked: Unlinked };
 
@@ -42,7 +42,8 @@ export function CallbackPage({ provider, search }: Props) {
     await navigate({ to: '.', search: {}, replace: true });
     if (error || !code || !returned) {
       const kind = error === 'access_denied' ? 'denied' : error ? 'failed' : 'nothing';
-      setState({ is: 'fault', title: t(`callback.${kind}Title`), text: t(`callback.${kind}`) });
+      const tone = kind === 'failed' ? 'bad' : 'warn';
+      setState({ is: 'fault', tone, title: t(`callback.${kind}Title`), text: t(`callback.${kind}`) });
       return;
     }
     try {
@@ -59,7 +60,7 @@ export function CallbackPage({ provider, search }: Props) {
       } else setState({ is: 'unlinked', unlinked: data.unlinked });
     } catch (error) {
       const kind = isProblem(error) && error.status === 503 ? 'unavailable' : 'refused';
-      setState({ is: 'fault', title: t(`callback.${kind}Title`), text: problemOf(error).message });
+      setState({ is: 'fault', tone: 'bad', title: t(`callback.${kind}Title`), text: problemOf(error).message });
     }
   }, [search, navigate, provider, opened, t]);
 
@@ -78,7 +79,7 @@ export function CallbackPage({ provider, search }: Props) {
       <div role="status">{state.is === 'working' ? <p>{t('callback.working')}</p> : null}</div>
       {state.is === 'fault' ? (
         <>
-          <Notice tone="bad" title={state.title} live>
+          <Notice tone={state.tone} title={state.title} live>
             {state.text}
           </Notice>
           <p>

@@ -25,10 +25,7 @@ export function ProviderButtons({ next }: { next?: string | undefined }) {
     }
   };
   return (
-    <section className="stack stack-tight" aria-labelledby="providers-title">
-      <h2 id="providers-title" className="providers-title">
-        {t('title')}
-      </h2>
+    <section className="stack stack-tight" aria-label={t('title')}>
       {fault ? (
         <Notice tone="bad" live>
           {fault}
