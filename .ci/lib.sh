@@ -69,19 +69,29 @@ python_tools() {
   python3 -m venv .venv && .venv/bin/pip install -q --disable-pip-version-check -r "$wanted" && touch .venv/installed
 }
 
-# A freshly seeded server of its own, gone at the end. Sets WENOVATE_PUBLIC_URL.
+free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+
+# A freshly seeded server of its own, with a provider through which one can sign in; gone at the end. Sets WENOVATE_PUBLIC_URL.
 serve_demo() {
   build_program
+  npm_ci tests/identity-provider
   room=$(mktemp -d)
   server=
+  provider=
   trap stop_demo EXIT
-  local port program
-  port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+  local port provider_port program
+  port=$(free_port)
+  provider_port=$(free_port)
   export WENOVATE_BIND=127.0.0.1:$port
   export WENOVATE_PUBLIC_URL=http://localhost:$port
   export WENOVATE_DATABASE_URL=sqlite://$room/wenovate.db
   export WENOVATE_STORAGE_DIR=$room/files
   export WENOVATE_DEMO=true
+  export WENOVATE_SIGN_IN_PROVIDERS="[{key=\"certified\",kind=\"openid\",name_el=\"Δοκιμαστικός πάροχος\",name_en=\"Test provider\",\
+issuer=\"http://localhost:$provider_port\",client_id=\"wenovate\",client_secret=\"a secret between the two of them\"}]"
+  # It ends with its input, which this shell holds.
+  coproc provider_process { exec node tests/identity-provider/server.mjs "$WENOVATE_PUBLIC_URL" "$provider_port" 2>/dev/null; }
+  provider=$provider_process_PID
   # One address asks for all of it.
   export WENOVATE_REQUESTS_PER_MINUTE=0 WENOVATE_SEARCHES_PER_MINUTE=0 WENOVATE_MAILS_PER_HOUR=0
   program=$(realpath "$target/debug/wenovate")
@@ -97,6 +107,7 @@ serve_demo() {
   done
 }
 stop_demo() {
+  if [ -n "$provider" ]; then kill "$provider" 2>/dev/null || true; fi
   if [ -n "$server" ]; then kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; fi
   rm -rf "$room"
 }

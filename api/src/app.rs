@@ -110,6 +110,7 @@ pub fn problems() -> Vec<ProblemKind> {
         problem::KINDS,
         organisations::PROBLEMS,
         members::PROBLEMS,
+        members::EXTERNAL_PROBLEMS,
         members::FACTOR_PROBLEMS,
         questionnaires::PROBLEMS,
         criteria::PROBLEMS,

@@ -18,7 +18,7 @@ use utoipa_swagger_ui::SwaggerUi;
 
 use crate::{
     app,
-    members::{Passkeys, SharedFollowers},
+    members::{self, Passkeys, Providers, SharedFollowers},
     openapi,
     platform::{
         auth::{SharedAuthenticator, SharedClientAuthenticator},
@@ -139,6 +139,11 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
     let kinds = web::Data::new(ProblemKinds(app::problems()));
     let proxies = web::Data::new(TrustedProxies(config.trusted_proxies.clone()));
     let passkeys = web::Data::new(Passkeys::of(&config));
+    let providers = web::Data::new(Providers::of(&config)?);
+    if !providers.is_empty() {
+        // Now, while the master key before is at hand when it is being changed.
+        members::make_subject_key(&foundation.db, &foundation.vault).await?;
+    }
     let heart = Heart::start(&foundation.db, foundation.started_at).await?;
     let replica = heart.id;
     let usage = Usage::default();
@@ -166,6 +171,7 @@ pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Runni
             .app_data(web::Data::new(followers.clone()))
             .app_data(permissions.clone())
             .app_data(passkeys.clone())
+            .app_data(providers.clone())
             .app_data(known.clone())
             .app_data(creating.clone())
             .app_data(metered.clone())

@@ -7,7 +7,7 @@ import { Caller, people } from './people';
 export type Visitor = 'visitor' | keyof typeof people | 'author' | 'teammate';
 
 /** By whom a page is opened, and with what of the demo the `$parts` of its address are filled. */
-type Visit = { by: Visitor; id?: Thing; slug?: Thing; roundId?: Thing; code?: Thing };
+type Visit = { by: Visitor; id?: Thing; slug?: Thing; roundId?: Thing; code?: Thing; key?: Thing };
 type Path = FileRouteTypes['to'];
 
 const by = (who: Visitor, parts: Omit<Visit, 'by'> = {}): Visit => ({ by: who, ...parts });
@@ -88,6 +88,7 @@ export const ADDRESSES: Record<Path, readonly Visit[]> = {
   '/reset-password': [by('visitor')],
   '/return': [by('visitor')],
   '/sign-in': [by('visitor')],
+  '/sign-in/callback/$key': [by('visitor', { key: 'provider' })],
   '/submissions': [by('member'), by('author')],
   '/submissions/$id': [by('author', { id: 'questioned' }), by('coordinator', { id: 'questioned' })],
   '/submissions/$id/edit': [by('member', { id: 'draft' })],
@@ -129,6 +130,7 @@ type Thing =
   | 'open'
   | 'person'
   | 'project'
+  | 'provider'
   | 'questioned'
   | 'questionnaire'
   | 'round'
@@ -141,7 +143,10 @@ export function pagesOf(visitor: Visitor, { things }: Pick<Demo, 'things'>): str
     visits
       .filter((visit) => visit.by === visitor)
       .map((visit) =>
-        path.replace(/\$(\w+)/g, (_, part: 'id' | 'slug' | 'roundId' | 'code') => things[visit[part] ?? 'draft']),
+        path.replace(
+          /\$(\w+)/g,
+          (_, part: 'id' | 'slug' | 'roundId' | 'code' | 'key') => things[visit[part] ?? 'draft'],
+        ),
       ),
   );
 }
@@ -194,6 +199,7 @@ export async function demo(request: APIRequestContext): Promise<Demo> {
       memberImport: await imported(admin),
       mail: (await first(admin, '/mails?limit=1')).id,
       person: (await first(admin, '/members?limit=1')).id,
+      provider: 'certified',
       project: (await first(staff, '/projects?status=in_evaluation&limit=1')).id,
       questioned: questioned.id,
       questionnaire: questionnaire.versions[0]?.id ?? '',

@@ -4,6 +4,7 @@ mod authenticator;
 mod balancer;
 mod client;
 pub mod database;
+pub mod elsewhere;
 mod factor;
 pub mod factory;
 mod mailbox;

@@ -16,6 +16,16 @@ const HARMLESS_TWICE: &[(&str, &str)] = &[
     ("judge_password", "it changes nothing"),
     ("complete_session", "its ticket works once"),
     ("start_passkey_session", "its ticket works once"),
+    (
+        "start_sign_in_attempt",
+        "its answer carries a state, which is kept nowhere; a second attempt is one more that expires",
+    ),
+    ("start_provider_session", "its state works once"),
+    (
+        "start_linking_attempt",
+        "its answer carries a state, which is kept nowhere; a second attempt is one more that expires",
+    ),
+    ("link_external_identity", "its ticket works once"),
     ("renew_second_factor", "what is fresh stays fresh"),
     (
         "begin_totp",
@@ -65,6 +75,7 @@ const NOBODY_ELSES: &[(&str, &str)] = &[
     ("remove_totp", "one's own"),
     ("rename_passkey", "one's own, a name"),
     ("remove_passkey", "one's own"),
+    ("unlink_external_identity", "one's own"),
     ("reset_factors", "takes all there are, whichever they are"),
     ("end_session", "one's own"),
     ("end_other_sessions", "one's own"),

@@ -3,6 +3,7 @@
 mod approve;
 mod directory;
 mod email_change;
+mod external;
 mod factors;
 mod fields;
 mod import;

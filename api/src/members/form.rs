@@ -60,6 +60,11 @@ pub struct NewMember {
     pub newsletter: bool,
     #[validate(nested)]
     pub consents: NewConsents,
+    /// Of a sign-in at another provider: whoever registers signs in there from then on.
+    #[serde(default)]
+    #[validate(length(max = 4000))]
+    #[schema(max_length = 4000)]
+    pub identity_ticket: Option<String>,
 }
 
 /// To what the person consents, by the version of the text.

@@ -47,6 +47,11 @@ impl Guesses {
         Self { own: Vec::new(), address: Limit::new("passkey_address", &address(), 60) }
     }
 
+    /// Sign-ins at other providers.
+    pub fn of_provider() -> Self {
+        Self { own: Vec::new(), address: Limit::new("provider_address", &address(), 60) }
+    }
+
     /// Counts an attempt, before it is made.
     ///
     /// # Errors

@@ -19,6 +19,7 @@ mod end_my_session;
 mod end_other_sessions;
 pub mod entity;
 mod expertise;
+mod external;
 mod factors;
 mod following;
 mod forgot_password;
@@ -81,6 +82,11 @@ pub use entity::{
     StandingChangeId, StandingRule, TokenPurpose, consent, decision_template, directory_entry, email_change,
     expertise_field, held_decision, last_visit, mandate, member, member_field, member_import,
     member_import_row, member_role, one_time_token, session, standing_change,
+};
+pub use external::{
+    ExternalIdentityId, PROBLEMS as EXTERNAL_PROBLEMS, Providers, SignInAttemptId,
+    entity::{external_identity, sign_in_attempt, subject_key},
+    subject_key as make_subject_key,
 };
 pub use factors::{
     FactorMethod, PROBLEMS as FACTOR_PROBLEMS, PasskeyId, Passkeys, RecoveryCodeId, SealedSecret,
@@ -221,6 +227,7 @@ pub const PROBLEMS: &[ProblemKind] = &[
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(sign_in::start_session)
+        .configure(external::routes)
         .configure(factors::routes)
         .service(refresh::refresh_session)
         .service(sign_out::end_session)

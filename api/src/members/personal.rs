@@ -166,5 +166,16 @@ pub const PERSONAL: &[Records] = &[
             time("last_used_at", ["Τελευταία χρήση", "Last use"]),
         ])
         .hides(&["member_id", "credential_id", "credential"]),
+    Records::of("external_identities", ["Συνδέσεις με άλλους παρόχους", "Accounts at other providers"], &[Whose::Member("member_id")])
+        .shows(&[
+            text("provider", ["Πάροχος", "Provider"]),
+            time("created_at", labels::CREATED),
+            time("last_used_at", ["Τελευταία χρήση", "Last use"]),
+        ])
+        .hides(&["member_id", "subject_hash"]),
+    Records::of("sign_in_attempts", ["Συνδέσεις σε εξέλιξη", "Sign-ins under way"], &[Whose::Member("member_id")])
+        .shows(&[text("provider", ["Πάροχος", "Provider"]), time("created_at", labels::CREATED)])
+        .hides(&["member_id", "state_hash", "browser_hash", "secrets"]),
+    Records::nobodys("subject_keys", &["name", "secret"]),
     Records::nobodys("spent_tickets", &[]),
 ];

@@ -12,6 +12,7 @@ use super::{
         one_time_token::{self, OneTimeTokenId},
         session::{self, SessionId},
     },
+    external::entity::sign_in_attempt,
     factors::entity::{spent_ticket, totp_factor},
 };
 use crate::platform::{
@@ -27,8 +28,8 @@ use crate::platform::{
 /// How long an ended session can still be asked about, say when somebody thinks that their account was used.
 const KEPT_DAYS: u64 = 30;
 
-/// Removes sessions and changes of address that ended a month ago, tokens of mails and tickets that are no longer good, and
-/// authenticator apps that were never confirmed.
+/// Removes sessions and changes of address that ended a month ago, tokens of mails, tickets and sign-ins at providers that are
+/// no longer good, and authenticator apps that were never confirmed.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct PurgeMembers {}
 
@@ -122,6 +123,10 @@ async fn purge_email_changes(at: &Foundation) -> Result<u64> {
 /// They leave no trace in the trail: the sessions that they opened do.
 async fn purge_tickets(at: &Foundation) -> Result<()> {
     let (now, db) = (at.db.now(), &*at.db);
+    sign_in_attempt::Entity::delete_many()
+        .filter(sign_in_attempt::COLUMN.expires_at.lt(now))
+        .exec(db)
+        .await?;
     spent_ticket::Entity::delete_many().filter(spent_ticket::COLUMN.expires_at.lt(now)).exec(db).await?;
     totp_factor::Entity::delete_many()
         .filter(totp_factor::COLUMN.confirmed_at.is_null())

@@ -14,7 +14,9 @@ use super::{
         one_time_token::TokenPurpose,
         standing_change::StandingRule,
     },
-    expertise, form,
+    expertise,
+    external::{self, Registering},
+    form,
     form::NewMember,
     invite, letters, one_time, password_strength, policy, search_index,
     standing_log::{self, Because},
@@ -43,15 +45,17 @@ pub struct RegistrationTaken {
 /// Register.
 ///
 /// A mail with a link verifies the address. The answer is the same whether there is an account with it already or not:
-/// then the mail says so.
+/// then the mail says so. With the ticket of a sign-in at another provider (`identity_ticket`) the account is linked to it.
 #[utoipa::path(tag = "members", security(()), responses(
     (status = ACCEPTED, description = "A mail is on its way", body = RegistrationTaken)))]
 #[post("/members")]
 pub async fn register_member(
     db: web::Data<Db>,
     passwords: web::Data<Passwords>,
+    registering: Registering,
     Json(form): Json<NewMember>,
 ) -> Result<Accepted<RegistrationTaken>> {
+    let offer = registering.offer(&db, form.identity_ticket.as_deref()).await?;
     let email = policy::normalised_email(&form.email);
     password_strength::check("/password", &form.password, &email, &[&form.given_name, &form.family_name])?;
     // An account that is there costs as much time as one that is not.
@@ -64,6 +68,7 @@ pub async fn register_member(
     };
     match enter(&tx, &form, PasswordHash(hash)).await {
         Ok(Some((member, _token))) => {
+            external::link_registered(&tx, offer.as_ref(), member.id).await?;
             let event = did("members.registered", "member", member.id);
             tx.commit_answering(event, Accepted(answer)).await
         }
@@ -115,6 +120,9 @@ pub async fn enter(
         return Ok(None);
     }
     let is_new = before.is_none();
+    if let Some(before) = &before {
+        external::forget_links(tx, before.id).await?;
+    }
     let row = member::ActiveModel {
         id: before.map_or_else(|| Set(tx.new_id()), |before| ActiveValue::Unchanged(before.id)),
         email: Set(email),

@@ -1,3 +1,5 @@
+use std::convert::identity;
+
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use sea_orm::{EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
@@ -15,7 +17,7 @@ use super::{
 };
 use crate::platform::{
     audit::{Identity, did},
-    db::Db,
+    db::{Db, Tx},
     json::Json,
     password::Passwords,
     problem::Result,
@@ -72,11 +74,27 @@ pub async fn start_session(
     let asked = factors::ask(db, &tokens, &passkeys, member.id).await?;
     let tx = db.begin(&Identity::Member(member.id.0)).await?;
     guesses.forgive(&tx).await?;
+    go_on(&opening, &request, tx, (member, asked), identity).await
+}
+
+/// After the first proof of who it is: the session, or what the second factor is shown with.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn go_on<A: Serialize>(
+    opening: &Opening,
+    request: &HttpRequest,
+    tx: Tx,
+    (member, asked): (member::Model, Option<SecondFactorAsked>),
+    answer: impl FnOnce(SignedInOrAsked) -> A,
+) -> Result<HttpResponse> {
     if let Some(asked) = asked {
         tx.commit(did("sessions.second_factor_asked", "member", member.id)).await?;
-        let answer = SignedInOrAsked::Asked(asked);
+        let answer = answer(SignedInOrAsked::Asked(asked));
         return Ok(HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(answer));
     }
-    let token = opening.open(&tx, &request, &member, None).await?;
-    opening.commit_and_answer(tx, member, token, |opened| SignedInOrAsked::SignedIn(Box::new(opened))).await
+    let token = opening.open(&tx, request, &member, None).await?;
+    opening
+        .commit_and_answer(tx, member, token, |opened| answer(SignedInOrAsked::SignedIn(Box::new(opened))))
+        .await
 }

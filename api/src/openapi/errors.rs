@@ -13,7 +13,7 @@ const UNAUTHENTICATED: Kind = ("401", "Unauthenticated", "There is no valid toke
 const FORBIDDEN: Kind = ("403", "Forbidden", "The caller may see this, and may not do that");
 const NOT_FOUND: Kind = ("404", "NotFound", "There is nothing here for this caller");
 const CONFLICT: Kind = ("409", "Conflict", "The state of the resource does not allow it; the type says why");
-const GONE: Kind = ("410", "Gone", "The link of the mail has been used or has expired");
+const GONE: Kind = ("410", "Gone", "The link, ticket or attempt has been used or has expired");
 const STALE: Kind = ("412", "Stale", "Somebody else changed it in the meantime");
 const TOO_LARGE: Kind = ("413", "TooLarge", "The body is too large");
 const UNSUPPORTED: Kind = ("415", "UnsupportedMediaType", "The type of the body is not supported");
@@ -92,14 +92,19 @@ fn of(operation: &Operation, changes: bool) -> Vec<Kind> {
     kinds.into_iter().filter_map(|(holds, kind)| holds.then_some(kind)).chain(also).collect()
 }
 
-/// What no shape of a request tells: what a configuration closes, and what is read before its time.
-const ALSO: [(&str, Kind); 6] = [
+/// What no shape of a request tells: what a configuration closes, what is read before its time, and what begins elsewhere.
+const ALSO: [(&str, Kind); 11] = [
     ("cancel_email_change", NOT_FOUND),
     ("list_demo_accounts", NOT_FOUND),
     ("show_session_challenge", NOT_FOUND),
     ("show_passkey_challenge", NOT_FOUND),
     ("show_survey_results", CONFLICT),
     ("export_survey_results", CONFLICT),
+    ("start_sign_in_attempt", FORBIDDEN),
+    ("start_provider_session", FORBIDDEN),
+    ("start_provider_session", GONE),
+    ("link_external_identity", GONE),
+    ("register_member", GONE),
 ];
 
 /// What a link in a mail leads to works once, and for a while.

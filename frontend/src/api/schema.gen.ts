@@ -1839,6 +1839,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/external-identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my accounts at other providers.
+         * @description Those by which I sign in here; at most one for each provider.
+         */
+        get: operations["list_my_external_identities"];
+        put?: never;
+        /**
+         * Link my account at a provider.
+         * @description With the ticket of `POST /sign-in-providers/{key}/sessions`, once, in the same browser. Both accounts are proven: that
+         *     elsewhere by the ticket; this one by having started from it, or by having signed in since (403 `sign-in-afresh`). 409
+         *     `identity-linked` when either is linked already. The person is told by mail.
+         */
+        post: operations["link_external_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/external-identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove the link to my account at a provider.
+         * @description Wants a second factor of the last ten minutes of who has one (403 `step-up-required`). 409 `last-way-in` for the last
+         *     account of somebody who has neither password nor passkey. The person is told by mail.
+         */
+        delete: operations["unlink_external_identity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/factors": {
         parameters: {
             query?: never;
@@ -2155,6 +2202,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/sign-in-providers/{key}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start to link my account at a provider.
+         * @description Wants a second factor of the last ten minutes (403 `step-up-required`); of somebody who has none the password; and of
+         *     somebody who has neither a sign-in of the last ten minutes (403 `sign-in-afresh`). Then it goes on as with signing in, and
+         *     `POST /me/external-identities` makes the link.
+         */
+        post: operations["start_linking_attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/standing-changes": {
         parameters: {
             query?: never;
@@ -2435,7 +2504,7 @@ export interface paths {
         /**
          * Register.
          * @description A mail with a link verifies the address. The answer is the same whether there is an account with it already or not:
-         *     then the mail says so.
+         *     then the mail says so. With the ticket of a sign-in at another provider (`identity_ticket`) the account is linked to it.
          */
         post: operations["register_member"];
         delete?: never;
@@ -3748,6 +3817,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-in-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sign-in providers.
+         * @description The other places through which one can sign in, in the order of the settings.
+         */
+        get: operations["list_sign_in_providers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-providers/{key}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start to sign in through a provider.
+         * @description Answers with the provider's address for the browser, and sets a cookie: only this browser can end what it has begun. The
+         *     provider sends it back to `/sign-in/callback/{key}`, whose page hands on what it brings to
+         *     `POST /sign-in-providers/{key}/sessions`. Who begins again and again waits longer each time (429 with `Retry-After`); a
+         *     provider that does not answer is a 503 `provider-unavailable`.
+         */
+        post: operations["start_sign_in_attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-providers/{key}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in through a provider.
+         * @description By what the browser brought back, once, in the browser that began. Who is linked to an account has a session, or is asked
+         *     for the second factor as after a password. Who is not gets a ticket (`unlinked`): an equal address links nobody; the link
+         *     is made by signing in and then `POST /me/external-identities`, or with a registration. 403 `provider-refused` when the
+         *     provider does not stand by it, 403 `account-closed` when the account may not sign in, 410 `attempt-over` when it was used,
+         *     took too long or began elsewhere, 503 `provider-unavailable` when the provider does not answer.
+         */
+        post: operations["start_provider_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/submissions/{id}": {
         parameters: {
             query?: never;
@@ -4660,6 +4796,20 @@ export interface components {
              * @example 48213
              */
             size: number;
+        };
+        /** @description Where the browser goes to sign in. */
+        AttemptStarted: {
+            /**
+             * @description The provider's page. It sends the browser back to `/sign-in/callback/<key>`.
+             * @example https://id.example/authorize?response_type=code&client_id=wenovate
+             */
+            authorization_url: string;
+            /**
+             * Format: int64
+             * @description Seconds until which it must be back.
+             * @example 900
+             */
+            expires_in: number;
         };
         /** @description How the chain of the audit trail is. */
         AuditChain: {
@@ -5748,6 +5898,44 @@ export interface components {
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         ExpertiseFieldId: string;
+        /** @description Where else I sign in. */
+        ExternalIdentities: {
+            items: components["schemas"]["ExternalIdentityView"][];
+            /** @description Whether making a link asks for my password: who has a second factor shows that instead. */
+            wants_password: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+         */
+        ExternalIdentityId: string;
+        /** @description An account elsewhere by which I sign in. */
+        ExternalIdentityView: {
+            /** @description Whether I have another way in. */
+            can_remove: boolean;
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["ExternalIdentityId"];
+            last_used_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Its name; the key where it is configured no more. */
+            name: components["schemas"]["LocalizedText"];
+            /**
+             * @description The provider's key.
+             * @example public-servants
+             */
+            provider: string;
+        };
+        /** @description As the provider says it. Nothing of it is kept but what the person registers with. */
+        ExternalProfile: {
+            /**
+             * @description Verified there; here it is verified as every other.
+             * @example eleni@ioannina.gr
+             */
+            email?: string | null;
+            /** @example Ζαχαράκη */
+            family_name?: string | null;
+            /** @example Ελένη */
+            given_name?: string | null;
+        };
         /** @description A value of a facet, and how many entries have it. */
         FacetCount: {
             /** Format: int64 */
@@ -5889,6 +6077,10 @@ export interface components {
          * @example 0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
          */
         HeldDecisionId: string;
+        /** @description The provider knows the person, and we do not yet know whose account it is. */
+        IdentityUnlinked: {
+            unlinked: components["schemas"]["UnlinkedIdentity"];
+        };
         /** @description Writing what is ready. */
         ImportApplication: {
             /** @description Whether everybody is invited by mail to claim their profile; else one by one, later. */
@@ -6196,6 +6388,11 @@ export interface components {
             project_title?: string | null;
             /** @description The bodies of the team's members. */
             team: components["schemas"]["OrganisationName"][];
+        };
+        /** @description The proof that it is me, and not whoever found the browser open. */
+        LinkingStart: {
+            /** @description Of somebody who has no second factor. */
+            current_password?: string | null;
         };
         /** @description A text in Greek and, where there is one, in English. Readers of English fall back to the Greek. */
         LocalizedText: {
@@ -6755,6 +6952,10 @@ export interface components {
             /** @example eleni@patra.gr */
             email: string;
         };
+        /** @description The ticket of a sign-in at a provider. */
+        NewExternalIdentity: {
+            ticket: string;
+        };
         /** @description What the member thought of a stage. */
         NewFeedback: {
             /** @description What was good, what should be otherwise. */
@@ -6845,6 +7046,8 @@ export interface components {
             family_name: string;
             /** @example Ελένη */
             given_name: string;
+            /** @description Of a sign-in at another provider: whoever registers signs in there from then on. */
+            identity_ticket?: string | null;
             /** @description Fields of the same list in which the person has an interest. */
             interests?: components["schemas"]["ExpertiseFieldId"][];
             language?: components["schemas"]["Language"];
@@ -8672,6 +8875,18 @@ export interface components {
             /** @description One of the codes that were written down. */
             recovery_code?: string | null;
         };
+        /** @description What the browser brought back from the provider. */
+        ProviderAnswer: {
+            code: string;
+            /**
+             * @description Who answered (RFC 9207), where it was said.
+             * @example https://id.example
+             */
+            iss?: string | null;
+            state: string;
+        };
+        /** @description The session; or what the second factor is shown with; or, when it is linked to nobody here, how to link it. */
+        ProviderSession: components["schemas"]["SignedInOrAsked"] | components["schemas"]["IdentityUnlinked"];
         /** @description A public key for signatures: EC on P-256, OKP on Ed25519, or RSA of 2048 bits and more. */
         PublicJwk: {
             /** @example EdDSA */
@@ -9307,6 +9522,18 @@ export interface components {
         };
         /** @description The session; or, when the person has a second factor, what it is shown with. */
         SignedInOrAsked: components["schemas"]["SessionOpened"] | components["schemas"]["SecondFactorAsked"];
+        /** @description Where one can sign in besides here. */
+        SignInProviders: {
+            /** @description None until some are configured. */
+            items: components["schemas"]["SignInProviderView"][];
+        };
+        /** @description One such place. */
+        SignInProviderView: {
+            /** @example public-servants */
+            key: string;
+            /** @description What its button says. */
+            name: components["schemas"]["LocalizedText"];
+        };
         /** @description Submissions like the one being written. */
         SimilarSubmissions: {
             /** @description The likest first, at most five. */
@@ -10064,6 +10291,23 @@ export interface components {
             /** @description May be empty. */
             name_en: string;
         };
+        /** @description How it becomes known. */
+        UnlinkedIdentity: {
+            /** @description Whether a person who had signed in asked for it: then the link can be made at once. */
+            confirmed: boolean;
+            /**
+             * Format: int64
+             * @description Seconds that it is good.
+             * @example 1800
+             */
+            expires_in: number;
+            /** @description To begin a registration with. */
+            profile: components["schemas"]["ExternalProfile"];
+            /** @description The provider's name. */
+            provider: components["schemas"]["LocalizedText"];
+            /** @description For `POST /me/external-identities` after signing in, or for the registration; once, in this browser. */
+            ticket: string;
+        };
         /** @description How many notifications wait to be read. */
         UnreadCount: {
             /**
@@ -10130,7 +10374,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The link of the mail has been used or has expired */
+        /** @description The link, ticket or attempt has been used or has expired */
         Gone: {
             headers: {
                 [name: string]: unknown;
@@ -16589,6 +16833,108 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_my_external_identities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "provider": "public-servants",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           },
+                     *           "created_at": "2026-11-24T09:30:00Z",
+                     *           "last_used_at": "2026-11-24T09:30:00Z",
+                     *           "can_remove": true
+                     *         }
+                     *       ],
+                     *       "wants_password": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExternalIdentities"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    link_external_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticket": "Κείμενο"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewExternalIdentity"];
+            };
+        };
+        responses: {
+            /** @description It is linked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    unlink_external_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not linked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
     show_my_factors: {
         parameters: {
             query?: never;
@@ -17248,6 +17594,50 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    start_linking_attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which provider
+                 * @example public-servants
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current_password": "Κείμενο"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LinkingStart"];
+            };
+        };
+        responses: {
+            /** @description Where the browser goes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptStarted"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };
@@ -18137,7 +18527,8 @@ export interface operations {
                  *       "consents": {
                  *         "terms": "2026-11",
                  *         "privacy": "2026-11"
-                 *       }
+                 *       },
+                 *       "identity_ticket": "Κείμενο"
                  *     }
                  */
                 "application/json": components["schemas"]["NewMember"];
@@ -18157,6 +18548,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -21993,6 +22385,123 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_sign_in_providers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The providers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "public-servants",
+                     *           "name": {
+                     *             "el": "Καινοτομία στον δημόσιο τομέα"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInProviders"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    start_sign_in_attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which provider
+                 * @example public-servants
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the browser goes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "authorization_url": "https://id.example/authorize?response_type=code&client_id=wenovate",
+                     *       "expires_in": 900
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttemptStarted"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    start_provider_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which provider
+                 * @example public-servants
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "Κείμενο",
+                 *       "code": "Κείμενο",
+                 *       "iss": "https://id.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProviderAnswer"];
+            };
+        };
+        responses: {
+            /** @description The session, or what comes before it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderSession"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];

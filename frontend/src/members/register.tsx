@@ -16,6 +16,8 @@ import { PageHead } from '@/ui/page';
 import { TextField } from '@/ui/text-field';
 import { CheckYourMail } from './check-mail';
 import { expertiseOf } from './expertise';
+import { forgetPending, usePendingIdentity } from './external/pending';
+import { PendingNotice } from './external/pending-notice';
 import { CategoryChoice, categoryIn } from './fields/category';
 import { chosenIn, FieldsChoice } from './fields/choice';
 import { isLongEnough, PasswordField } from './password-field';
@@ -35,7 +37,9 @@ function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
   const fields = useTranslation('fields').t;
   const [kept] = useState(keptAnswers);
   const [body, setBody] = useState<Body | undefined>(kept.body);
-  const [email, setEmail] = useState(kept.email ?? '');
+  const { pending, giveUp } = usePendingIdentity();
+  const known = { ...pending?.profile, ...kept };
+  const [email, setEmail] = useState(known.email ?? '');
   const [citizen, setCitizen] = useState(kept.citizen === 'on');
   const [step, setStep] = useState(0);
   const last = STEPS.length - 1;
@@ -83,10 +87,12 @@ function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
         language: language(),
         newsletter: values.newsletter === 'on',
         consents: { terms: TEXT_VERSION, privacy: TEXT_VERSION },
+        identity_ticket: pending?.ticket ?? null,
       },
     });
     if (data) {
       forgetAnswers();
+      forgetPending();
       onTaken(data);
     }
   };
@@ -108,6 +114,7 @@ function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
         above={<p className="faint">{t('register.step', { step: step + 1, steps: STEPS.length })}</p>}
       />
       <Form form={form} label={t('register.title')}>
+        {pending ? <PendingNotice pending={pending} on="register" giveUp={giveUp} /> : null}
         <ErrorSummary />
         <section className="register-part" hidden={step !== 0}>
           <div className="register-pair">
@@ -115,7 +122,7 @@ function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
               name="given_name"
               label={t('register.givenName')}
               autoComplete="given-name"
-              defaultValue={kept.given_name}
+              defaultValue={known.given_name ?? ''}
               maxLength={80}
               required
             />
@@ -123,7 +130,7 @@ function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
               name="family_name"
               label={t('register.familyName')}
               autoComplete="family-name"
-              defaultValue={kept.family_name}
+              defaultValue={known.family_name ?? ''}
               maxLength={80}
               required
             />
@@ -136,7 +143,7 @@ function RegistrationForm({ onTaken }: { onTaken: (taken: Taken) => void }) {
             label={t('register.email')}
             help={t('register.emailHelp')}
             autoComplete="email"
-            defaultValue={kept.email}
+            defaultValue={known.email ?? ''}
             maxLength={254}
             onBlur={(event) => void suggest(event)}
             required

@@ -5,6 +5,7 @@ import { useTranslation } from '@/i18n';
 import { Notice } from '@/ui/notice';
 import { PageHead, Skeleton } from '@/ui/page';
 import { ChangePassword } from './change-password';
+import { IdentitiesPart } from './external/identities';
 import { PasskeysPart } from './passkeys';
 import { CodesDialog, RecoveryPart } from './recovery';
 import { Sessions } from './sessions';
@@ -51,6 +52,7 @@ export function SecurityPage() {
       )}
       {held ? null : (
         <>
+          <IdentitiesPart />
           <section className="profile-part" aria-labelledby="security-password">
             <h2 id="security-password">{t('password.title')}</h2>
             <ChangePassword />

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { api } from '@/api/client';
 import type { SessionOpened } from '@/api/token';
 import { useTranslation } from '@/i18n';
@@ -14,10 +14,14 @@ interface Props {
   begin: (email: string, password: string, code?: () => Promise<string>) => Promise<void>;
   opened: (session: SessionOpened | undefined) => Promise<void>;
   toGoOn: boolean;
+  /** What should be known before. */
+  before: ReactNode;
+  /** Other ways than these. */
+  besides: ReactNode;
 }
 
 /** By address and password, or by a passkey. */
-export function SignInForm({ begin, opened, toGoOn }: Props) {
+export function SignInForm({ begin, opened, toGoOn, before, besides }: Props) {
   const { t } = useTranslation('members');
   const [passkey, setPasskey] = useState<'open' | 'pending' | 'failed'>('open');
   const form = useForm(
@@ -44,6 +48,7 @@ export function SignInForm({ begin, opened, toGoOn }: Props) {
     <Form form={form}>
       <h1 tabIndex={-1}>{t('signIn.title')}</h1>
       {toGoOn ? <p className="soft">{t('signIn.toGoOn')}</p> : null}
+      {before}
       <ErrorSummary />
       {passkey === 'failed' ? (
         <Notice tone="bad" live>
@@ -70,6 +75,7 @@ export function SignInForm({ begin, opened, toGoOn }: Props) {
           </Button>
         </div>
       ) : null}
+      {besides}
       <Notice>
         <p>
           {t('signIn.new')} <Link to="/register">{t('signIn.register')}</Link>

@@ -5,6 +5,6 @@ import { SecurityPage } from '@/members/security';
 
 export const Route = createFileRoute('/me/security')({
   beforeLoad: requireMember,
-  loader: () => loadTexts('security', 'joining'),
+  loader: () => loadTexts('security', 'joining', 'providers'),
   component: SecurityPage,
 });

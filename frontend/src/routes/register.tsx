@@ -3,6 +3,6 @@ import { loadTexts } from '@/i18n';
 import { RegisterPage } from '@/members/register';
 
 export const Route = createFileRoute('/register')({
-  loader: () => loadTexts('joining', 'organisations', 'fields'),
+  loader: () => loadTexts('joining', 'organisations', 'fields', 'providers'),
   component: RegisterPage,
 });

@@ -4,7 +4,7 @@ import { SignInPage } from '@/members/sign-in';
 
 export const Route = createFileRoute('/sign-in')({
   validateSearch: ({ next }): { next?: string } => (typeof next === 'string' ? { next } : {}),
-  loader: () => loadTexts('members', 'security'),
+  loader: () => loadTexts('members', 'security', 'providers'),
   component: function SignIn() {
     return <SignInPage next={Route.useSearch().next} />;
   },

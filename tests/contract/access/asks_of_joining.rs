@@ -3,7 +3,7 @@
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::json;
 use wenovate::{
-    members::{MandateId, MemberId, MemberStatus, mandate, session},
+    members::{ExternalIdentityId, MandateId, MemberId, MemberStatus, mandate, session},
     newsletter::{SubscriptionStatus, newsletter_subscription},
     platform::{language::Language, mail::MailStatus, storage::FileId, time::days},
     privacy::{DataExportId, data_export},
@@ -49,6 +49,17 @@ pub async fn ask(world: &World, operation: &str) -> Option<Ask> {
             let (mut passkey, _) = Authenticator::register(app.member().await.client()).await;
             let challenge = app.visitor().get("/sessions/passkey-challenge").await.ok().json();
             Ask::at("/sessions/passkey".into()).saying(passkey.answer(&challenge))
+        }
+        "start_sign_in_attempt" => Ask::at("/sign-in-providers/none/attempts".into()),
+        "start_provider_session" => Ask::at("/sign-in-providers/none/sessions".into())
+            .saying(json!({ "state": "none", "code": "none" })),
+        "start_linking_attempt" => Ask::at("/me/sign-in-providers/none/attempts".into())
+            .saying(json!({ "current_password": PASSWORD })),
+        "link_external_identity" => {
+            Ask::at("/me/external-identities".into()).saying(json!({ "ticket": "none" }))
+        }
+        "unlink_external_identity" => {
+            Ask::at(format!("/me/external-identities/{}", app.id::<ExternalIdentityId>()))
         }
         "renew_second_factor" => {
             Ask::at("/sessions/current/second-factor".into()).saying(json!({ "code": "000000" }))

@@ -22,7 +22,7 @@ mod reset;
 mod secret;
 mod show;
 mod step_up;
-mod ticket;
+pub(super) mod ticket;
 pub mod totp;
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -32,6 +32,7 @@ use crate::platform::problem::ProblemKind;
 
 pub(super) use self::complete_session::{SecondFactorAsked, ask};
 pub use self::{
+    enrol::may_enrol,
     entity::{
         passkey::PasskeyId,
         recovery_code::RecoveryCodeId,

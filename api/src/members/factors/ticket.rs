@@ -33,6 +33,8 @@ pub enum Purpose {
     RegisterPasskey,
     /// A passkey that is being asked for.
     Passkey,
+    /// An account at another provider that is linked to nobody yet.
+    LinkIdentity,
 }
 
 impl Purpose {
@@ -42,6 +44,15 @@ impl Purpose {
             Self::SecondFactor => "second-factor+jwt",
             Self::RegisterPasskey => "register-passkey+jwt",
             Self::Passkey => "passkey+jwt",
+            Self::LinkIdentity => "link-identity+jwt",
+        }
+    }
+
+    /// How long it is good: a registration takes longer than a code.
+    pub const fn lifetime(self) -> Duration {
+        match self {
+            Self::LinkIdentity => Duration::from_mins(30),
+            Self::SecondFactor | Self::RegisterPasskey | Self::Passkey => LIFETIME,
         }
     }
 }
@@ -70,7 +81,7 @@ pub async fn issue(
         iss: tokens.issuer().to_owned(),
         jti: db.random().unordered_uuid(),
         sub: whose.map(|member| member.0),
-        exp: (db.now() + LIFETIME).seconds(),
+        exp: (db.now() + purpose.lifetime()).seconds(),
         state,
     };
     Ok(tokens.sign_statement(db, purpose.kind(), &ticket).await?.0)

@@ -2,7 +2,7 @@
 
 use secrecy::ExposeSecret;
 
-use super::Config;
+use super::{Config, ProviderKind, providers};
 use crate::platform::vault;
 
 impl Config {
@@ -90,6 +90,13 @@ impl Config {
             tracing_subscriber::EnvFilter::try_new(&self.log).is_ok(),
             "log: expected filter directives, such as info,sqlx=warn",
         );
+        let asks_for_tax_numbers =
+            self.sign_in_providers.iter().any(|provider| provider.kind == ProviderKind::Oauth2Xml);
+        if asks_for_tax_numbers && self.master_key.is_none() && !self.is_local() {
+            // So few numbers are found out by trying them all, once their key is read in the database.
+            faults.push("sign_in_providers: those of kind oauth2_xml need a master_key".into());
+        }
+        faults.extend(providers::faults(&self.sign_in_providers));
         faults
     }
 }

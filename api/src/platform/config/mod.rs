@@ -2,6 +2,7 @@
 //! With nothing configured the service runs on SQLite, local files and the development outbox.
 
 mod faults;
+mod providers;
 
 use std::{net::IpAddr, path::PathBuf};
 
@@ -11,6 +12,8 @@ use figment::{
 };
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize, Serializer};
+
+pub use self::providers::{ProviderKind, SignInProvider, is_private};
 
 /// All settings. Each name is `WENOVATE_` and the field in capitals.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -97,6 +100,8 @@ pub struct Config {
     /// The public API of the national registry of bodies, such as `https://hr.apografi.gov.gr/api/public`. Without it,
     /// registries come as files.
     pub registry_url: Option<String>,
+    /// Where people may sign in besides here: OpenID providers, and the one of the public servants. None: nowhere else.
+    pub sign_in_providers: Vec<SignInProvider>,
     /// Offers the pages that only make sense while trying things out: the outbox, and the demo's accounts.
     pub demo: bool,
 }
@@ -149,6 +154,7 @@ impl Default for Config {
             retention_warning_days: 14,
             argon2_memory_kib: 19_456,
             registry_url: None,
+            sign_in_providers: Vec::new(),
             demo: false,
         }
     }

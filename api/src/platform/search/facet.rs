@@ -44,21 +44,17 @@ pub(super) fn written(kind: Kind, facets: &[Facet]) -> String {
 /// The condition that documents have the words and all of the facets.
 pub(super) fn condition(backend: DatabaseBackend, words: String, kind: Kind, facets: &[Facet]) -> Expr {
     let all = std::iter::once(Facet::of_kind(kind)).chain(facets.iter().cloned());
-    match backend {
-        DatabaseBackend::Postgres => {
-            let facets: Vec<_> = all.map(|it| format!("'{}'", it.0)).collect();
-            // Facets are lexemes as they stand; words go through the parser that the documents went through.
-            let sql =
-                "search_documents.tsv @@ (to_tsquery('simple', $1) && CAST(CAST($2 AS text) AS tsquery))";
-            Expr::cust_with_values(sql, [Value::from(words), Value::from(facets.join(" & "))])
-        }
-        _ => {
-            let facets: Vec<_> = all.map(|it| format!("facets : {}", it.bare())).collect();
-            let query = format!("({{title text}} : ({words})) AND {}", facets.join(" AND "));
-            let sql = "search_documents.id IN (SELECT rowid FROM search_documents_fts WHERE search_documents_fts MATCH ?)";
-            Expr::cust_with_values(sql, [Value::from(query)])
-        }
+    if backend == DatabaseBackend::Postgres {
+        let facets: Vec<_> = all.map(|it| format!("'{}'", it.0)).collect();
+        // Facets are lexemes as they stand; words go through the parser that the documents went through.
+        let sql = "search_documents.tsv @@ (to_tsquery('simple', $1) && CAST(CAST($2 AS text) AS tsquery))";
+        return Expr::cust_with_values(sql, [Value::from(words), Value::from(facets.join(" & "))]);
     }
+    let facets: Vec<_> = all.map(|it| format!("facets : {}", it.bare())).collect();
+    let query = format!("({{title text}} : ({words})) AND {}", facets.join(" AND "));
+    let sql =
+        "search_documents.id IN (SELECT rowid FROM search_documents_fts WHERE search_documents_fts MATCH ?)";
+    Expr::cust_with_values(sql, [Value::from(query)])
 }
 
 #[cfg(test)]
