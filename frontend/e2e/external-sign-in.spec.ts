@@ -87,7 +87,7 @@ test('a registration that begins at a provider ends with an account that signs i
   await expect(page.getByText('Εγγραφή μέσω άλλου παρόχου')).toBeVisible();
   await expect(page.locator('[name="given_name"]')).toHaveValue('Ελένη');
   await expect(page.locator('[name="family_name"]')).toHaveValue('Παρόχου');
-  const next = () => page.getByRole('button', { name: 'Συνέχεια' }).click();
+  const next = () => page.getByRole('button', { name: 'Συνέχεια', exact: true }).click();
   await next();
   await expect(page.locator('[name="email"]')).toHaveValue(email);
   await page.locator('[name="password"]').fill(PASSWORD);

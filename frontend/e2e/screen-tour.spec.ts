@@ -6,7 +6,8 @@ import { people, signIn } from './people';
 test('1. the way in is on the first page, and the mails of the demo are open to read', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'Εγγραφή στο δίκτυο' }).first().click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Εγγραφή στο δίκτυο' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: 'Πώς σας λένε;' })).toBeFocused();
+  await expect(page.getByText('Εγγραφή στο δίκτυο · βήμα 1 από 5')).toBeVisible();
   await page.goto('/outbox');
   await page.getByRole('table').getByRole('link').first().click();
   await expect(page.locator('iframe.mail-html')).toBeVisible();

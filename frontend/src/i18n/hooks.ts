@@ -1,4 +1,4 @@
-import { createElement, Fragment, type ReactNode, use, useMemo, useSyncExternalStore } from 'react';
+import { createElement, Fragment, type ReactNode, useMemo, useSyncExternalStore } from 'react';
 import { type Language, language, missingTexts, onLanguage, textOf, type Values } from './texts';
 
 /** How a marked part of a text is drawn: `<link>…</link>` by `{ link: (text) => <a href="…">{text}</a> }`. */
@@ -15,7 +15,8 @@ export interface Translation {
 export function useTranslation(namespace = 'app'): Translation {
   const spoken = useSyncExternalStore(onLanguage, language);
   const missing = missingTexts(namespace);
-  if (missing) use(missing);
+  // Thrown, not used: React 19.3 mixes up the hooks that follow a `use` which has waited (its error 467).
+  if (missing) throw missing;
   return useMemo(() => {
     const t = (key: string, values?: Values) => textOf(namespace, key, values);
     return { t, rich: (key, marks, values) => marked(t(key, values), marks), i18n: { language: spoken } };

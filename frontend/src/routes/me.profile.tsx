@@ -5,6 +5,6 @@ import { ProfilePage } from '@/members/profile';
 
 export const Route = createFileRoute('/me/profile')({
   beforeLoad: requireMember,
-  loader: () => loadTexts('profile', 'joining', 'standing', 'directory', 'email-change', 'fields'),
+  loader: () => loadTexts('profile', 'joining', 'standing', 'directory', 'email-change', 'fields', 'newsletter'),
   component: ProfilePage,
 });
