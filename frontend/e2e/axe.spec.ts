@@ -9,10 +9,10 @@ test.describe.configure({ mode: 'parallel', timeout: 420_000 });
 /** Where nothing is. */
 const NOWHERE = '/nowhere';
 
-/* What is narrow is arranged otherwise and coloured alike: dark is looked at once. */
 const LOOKS = [
   { theme: 'light', width: 1280, height: 900 },
   { theme: 'dark', width: 1280, height: 900 },
+  { theme: 'dark', width: 390, height: 844 },
   { theme: 'light', width: 390, height: 844 },
 ] as const;
 type Look = (typeof LOOKS)[number];

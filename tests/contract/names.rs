@@ -11,12 +11,6 @@ const ALSO_FORBIDDEN: [&str; 3] = ["misc", "stuff", "shared"];
 /// More lines than this ask whether two ideas live there.
 const ALARM: usize = 300;
 
-/// Files above the alarm that were looked at, with the answer. This list may only shrink.
-const LOOKED_AT: [(&str, &str); 1] = [(
-    "api/src/platform/problem.rs",
-    "the one error type: its kinds, its shape on the wire, what becomes one",
-)];
-
 #[test]
 fn names_say_something() {
     let nameless: Vec<_> = all()
@@ -35,20 +29,11 @@ fn names_say_something() {
 fn files_are_short() {
     let long: Vec<_> = all()
         .into_iter()
-        .filter(|file| !LOOKED_AT.iter().any(|(known, _)| known == file))
         .map(|file| (fs::read_to_string(root().join(&file)).unwrap_or_default().lines().count(), file))
         .filter(|(lines, _)| *lines > ALARM)
         .map(|(lines, file)| format!("{file}: {lines} lines"))
         .collect();
     assert!(long.is_empty(), "do two ideas live there?\n{}", long.join("\n"));
-}
-
-#[test]
-fn the_list_of_long_files_has_only_long_files() {
-    for (file, _) in LOOKED_AT {
-        let lines = fs::read_to_string(root().join(file)).unwrap_or_default().lines().count();
-        assert!(lines > ALARM, "{file} has {lines} lines: take it off the list");
-    }
 }
 
 /// What people write, from the root.

@@ -39,6 +39,7 @@ pub mod personal;
 pub mod policy_area;
 pub mod pool;
 pub mod problem;
+mod problem_kind;
 pub mod problem_pages;
 pub mod query;
 pub mod random;
